@@ -1,0 +1,64 @@
+"""A plain-text notation for massage routines: checked, then rendered as prose and timed cues.
+
+    >>> import massagelang
+    >>> checked = massagelang.check("hand left on sacrum; stroke right up right_side to shoulder; repeat 3")
+    >>> checked.diagnostics
+    ()
+    >>> [(event.start, event.act.kind) for event in massagelang.events(checked.plan)][:2]
+    [(0, 'placement'), (2000, 'move')]
+
+`check` never raises, whatever the text; `compile` raises `RoutineError` where a finding is an error. The plan's types
+are in `massagelang.plan.model`; all times are whole milliseconds, all lengths centimetres, all spans code points.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from massagelang.diagnostic import Diagnostic, Severity
+    from massagelang.pipeline import Checked, RoutineError, check, compile, formats, kinds  # noqa: A004
+    from massagelang.plan.events import Event, events
+    from massagelang.plan.model import Plan
+    from massagelang.source import Source, Span
+
+_ROOMS = {
+    "Checked": "pipeline",
+    "Diagnostic": "diagnostic",
+    "Event": "plan.events",
+    "Plan": "plan.model",
+    "RoutineError": "pipeline",
+    "Severity": "diagnostic",
+    "Source": "source",
+    "Span": "source",
+    "check": "pipeline",
+    "compile": "pipeline",
+    "events": "plan.events",
+    "formats": "pipeline",
+    "kinds": "pipeline",
+}
+
+__all__ = [
+    "Checked",
+    "Diagnostic",
+    "Event",
+    "Plan",
+    "RoutineError",
+    "Severity",
+    "Source",
+    "Span",
+    "check",
+    "compile",
+    "events",
+    "formats",
+    "kinds",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, brought in when they are first asked for: `mass --help` need not wait for the language."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  (the point of it)
+
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)

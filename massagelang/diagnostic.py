@@ -1,0 +1,116 @@
+"""Findings as data: what is wrong, where, and the mend. Knows nothing of terminals or editors.
+
+A `Kind` is one sort of finding (`mass explain ML402` prints it). A `Finding` is one case of it: the kind, arguments
+and a `Spot`. Its sentence is made from those. A `Diagnostic` is a finding set down in a file, for reports.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from massagelang.source import Source, Span, Spot
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error stops rendering; the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@frozen
+class Kind:
+    """One sort of finding, with the sentence that it says and the example that proves it.
+
+    `message` and `hint` are templates over the finding's arguments. `bad` marks with « » the words that the finding
+    underlines; `good` gives no finding of this kind. `sources` are ids of the vocabulary's source table.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    why: str
+    bad: str
+    good: str
+    hint: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@frozen
+class Related:
+    """Another place that a finding speaks of, and what is there."""
+
+    spot: Spot
+    message: str
+
+
+@frozen
+class Edit:
+    """Replace the words at `spot` by `text`."""
+
+    spot: Spot
+    text: str
+
+
+@frozen
+class Finding:
+    """One case of a kind at one place. `hint` and `severity`, when given, go before the kind's own."""
+
+    kind: Kind
+    spot: Spot
+    arguments: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    severity: Severity = field()
+    hint: str = field()
+
+    @severity.default
+    def _kind_severity(self) -> Severity:
+        return self.kind.severity
+
+    @hint.default
+    def _kind_hint(self) -> str:
+        return self.kind.hint.format_map(dict(self.arguments))
+
+    @property
+    def message(self) -> str:
+        """The finding as one sentence."""
+        return self.kind.message.format_map(dict(self.arguments))
+
+
+@frozen
+class Remark:
+    """A related place set down in its file: `span` counts code points from the start of `source`."""
+
+    source: Source
+    span: Span
+    message: str
+
+
+@frozen
+class Replacement:
+    """Replace `span` of `source` by `text`."""
+
+    source: Source
+    span: Span
+    text: str
+
+
+@frozen
+class Diagnostic:
+    """One thing to know about one place of one file; `span` counts code points from the start of `source`."""
+
+    code: str
+    name: str
+    severity: Severity
+    source: Source
+    span: Span
+    message: str
+    hint: str = ""
+    related: tuple[Remark, ...] = ()
+    edits: tuple[Replacement, ...] = ()
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,267 @@
+"""Reads and writes files and standard streams for the doors; no other room does. Knows nothing of the language."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from massagelang.report.printable import printable
+
+SUFFIX = ".mass"
+STANDARD = "-"
+"""The name that stands for standard input or output."""
+
+LIMIT = 4_000_000
+"""The most bytes that are read of one file; no routine comes near."""
+
+
+class FileError(OSError):
+    """What could not be read or written, and the mend, on one line."""
+
+
+def texts(names: Iterable[str]) -> Iterator[tuple[str, str | FileError]]:
+    """Each routine once, by name, with its text or with why there is none; folders are walked, hidden ones left out."""
+    seen: set[str] = set()
+    for name in names:
+        for routine, trouble in _routines(name):
+            if routine not in seen:
+                seen.add(routine)
+                yield routine, trouble or _text_or_trouble(routine)
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for `-`, a byte order mark left out. Errors: FileError."""
+    shown = shown_name(name)
+    data = _standard_input() if name == STANDARD else _bytes(name)
+    if len(data) > LIMIT:
+        raise FileError(f"{shown}: it is over {LIMIT // 1_000_000} MB. Name a routine, or split it into several.")
+    return _decoded(data, shown)
+
+
+def reader_beside(name: str) -> Callable[[str], str]:
+    """How a routine reaches other files: by their path from its own folder, never out of the project folder.
+
+    The project folder is the current one where the routine lies in it, else the routine's own.
+    """
+    folder = Path() if name == STANDARD else Path(name).parent
+    project = Path.cwd() if folder.resolve().is_relative_to(Path.cwd()) else folder.resolve()
+
+    def read(path: str) -> str:
+        wanted = str(folder / path)
+        if "\0" not in path and not Path(wanted).resolve().is_relative_to(project):
+            raise FileError(f"{shown_name(wanted)}: it lies outside the project folder. Copy it into the folder.")
+        return read_text(wanted)
+
+    return read
+
+
+def write(name: str, content: str | bytes) -> None:
+    """Put a file in place whole or not at all; an older one keeps its mode and, on any error, its content.
+
+    Errors: FileError.
+    """
+    target = _resolved(name)
+    try:
+        if target.exists() and not target.is_file():
+            _write_into(target, _encoded(content))
+        elif target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        else:
+            _replace(target, _encoded(content))
+    except OSError as error:
+        raise FileError(f"{shown_name(name)}: {why_unwritten(error)}") from error
+
+
+def create(name: str, content: str) -> None:
+    """Write a file that is not there yet. Errors: FileError, also when it is."""
+    try:
+        Path(name).touch(exist_ok=False)
+        write(name, content)
+    except FileExistsError:
+        raise FileError(f"{shown_name(name)}: it is there already. Choose another name.") from None
+    except FileError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    except OSError as error:
+        raise FileError(f"{shown_name(name)}: {why_unwritten(error)}") from error
+
+
+def print_out(content: str | bytes) -> None:
+    """Write to standard output: UTF-8 and the content's own line ends, on every machine. Errors: OSError."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_encoded(content))
+    sys.stdout.buffer.flush()
+
+
+def give_up_output() -> None:
+    """Let what is still unwritten go nowhere, so that Python does not try once more when it ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def is_folder(name: str) -> bool:
+    """Whether a name that is not `-` belongs to a folder."""
+    return name not in (STANDARD, "") and Path(name).is_dir()
+
+
+def is_same(read: str, written: str) -> bool:
+    """Whether what is to be written would replace what is read."""
+    try:
+        source = os.fstat(sys.stdin.fileno()) if read == STANDARD else Path(read).stat()
+        return stat.S_ISREG(source.st_mode) and os.path.samestat(source, Path(written).stat())
+    except (OSError, ValueError):
+        return False
+
+
+def shown_name(name: str, standard: str = "input") -> str:
+    """A file's name as people see it."""
+    return f"standard {standard}" if name == STANDARD else f"`{printable(name)}`"
+
+
+def _routines(name: str) -> Iterator[tuple[str, FileError | None]]:
+    if not is_folder(name):
+        yield name, None
+        return
+    empty = True
+    for found in _walk(name):
+        empty = False
+        yield found
+    if empty:
+        yield name, FileError(f"{shown_name(name)}: there is no `{SUFFIX}` file in this folder. Name another folder.")
+
+
+def _walk(folder: str) -> Iterator[tuple[str, FileError | None]]:
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if path.suffix.lower() == SUFFIX and (path.is_file() or not path.exists()):
+                yield str(path), None
+    for error in closed:
+        yield str(error.filename), FileError(f"{shown_name(str(error.filename))}: {_why_unread(error, folder)}")
+
+
+def _text_or_trouble(name: str) -> str | FileError:
+    try:
+        return read_text(name)
+    except FileError as trouble:
+        return trouble
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(LIMIT + 1)
+    except (OSError, AttributeError) as error:
+        raise FileError(f"{shown_name(STANDARD)}: there is nothing to read. Send a routine into it.") from error
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        if is_folder(name):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with open(name, "rb") as file:  # noqa: PTH123  (Path would read an empty name as the folder we are in)
+            return file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise FileError(f"{shown_name(name)}: {_why_unread(error, name)}") from error
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FileError(f"{shown}: it is text in UTF-16. Save it as UTF-8.")
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise FileError(f"{shown}: it is no plain text (a NUL byte in line {line}). Name a routine's text.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise FileError(f"{shown}: line {line} is not in UTF-8. Save the file as UTF-8.") from error
+
+
+def _why_unread(error: OSError | ValueError, name: str) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return f"there is no such file. {_near(name)}"
+        case IsADirectoryError():
+            return "it is a folder. Name a file in it."
+        case PermissionError():
+            return "I may not read it. Give yourself the right to read it, or name another file."
+        case OSError():
+            return f"it could not be read ({error.strerror}). Name another file."
+    return "no file can have this name. Name another file."
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  (only when a file is missing)
+
+    path = Path(name)
+    try:
+        beside = [other.name for other in path.parent.iterdir() if other.suffix.lower() == SUFFIX]
+    except OSError:
+        beside = []
+    near = get_close_matches(path.name, beside, n=1)
+    return f"Did you mean {shown_name(str(path.with_name(near[0])))}?" if near else "Look at the spelling of its name."
+
+
+def why_unwritten(error: OSError) -> str:
+    """What kept a file from being written, and the mend."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "there is no such folder to write into. Make it first."
+        case IsADirectoryError():
+            return "it is a folder. Name a file to write."
+        case PermissionError():
+            return "I may not write there. Choose another place."
+    if error.errno == errno.ENOSPC:
+        return "there is no room left to write it. Make room, or choose another place."
+    return f"it could not be written ({error.strerror}). Choose another place."
+
+
+def _resolved(name: str) -> Path:
+    """The file itself where the name is a link to it."""
+    try:
+        return Path(name).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FileError(f"{shown_name(name)}: no file can be written under this name. Choose another.") from error
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
+
+
+def _write_into(target: Path, data: bytes) -> None:
+    """Devices and pipes are written as they stand; a folder says that it is one."""
+    with target.open("wb") as device:
+        device.write(data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    from tempfile import mkstemp  # noqa: PLC0415  (most runs write no file)
+
+    mode = _mode(target)
+    handle, temporary = mkstemp(dir=target.parent, prefix=".mass-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,354 @@
+"""One statement into the plan: what is done with what, where and how, and where the hands are then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Several
+from typing import Any
+
+from attrs import evolve
+
+from massagelang.diagnostic import Severity
+from massagelang.plan import mistakes
+from massagelang.plan.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
+from massagelang.plan.hints import hint_for
+from massagelang.plan.hows import how_of
+from massagelang.plan.model import (
+    NO_TIME,
+    Act,
+    Basis,
+    Contact,
+    Gap,
+    Hands,
+    How,
+    Planned,
+    Sequence,
+    Target,
+    Tool,
+    Way,
+)
+from massagelang.plan.places import is_sided, targets_of, turned, ways_of, word_of
+from massagelang.plan.scene import Desk, Findings, Made, Scene
+from massagelang.plan.time import (
+    ACTING,
+    HANDLING,
+    LIFTING,
+    MOVING,
+    PLACING,
+    WAITING,
+    action_time,
+    back_over,
+    in_a_row,
+    speaking,
+    time_of,
+)
+from massagelang.plan.tools import tools_of
+from massagelang.source import Spot
+from massagelang.syntax import ast
+from massagelang.vocabulary import Technique
+
+
+def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
+    """The plan of a statement that holds no other: one act, with the moves that it implies."""
+    findings = Findings(scene.line)
+    match node:
+        case ast.Placement():
+            made = _placement(node, hands, scene, desk, findings)
+        case ast.Lift():
+            made = _lift(node, hands, scene, desk, findings)
+        case ast.Action():
+            made = _action(node, hands, scene, desk, findings)
+        case ast.PersonAct():
+            made = _person(node, hands, scene, desk, findings)
+        case ast.Thing():
+            made = _thing(node, hands, scene, desk, findings)
+        case ast.Drape():
+            made = _drape(node, hands, scene, desk, findings)
+        case ast.Words(key=key, text=text):
+            time = speaking(text) if key in ("say", "ask") else NO_TIME
+            made = _done(Act(kind="words", verb=key, text=text, time=time, **_frame(node, hands, scene)))
+        case ast.Pause(amount=amount):
+            made = _done(Act(kind="pause", time=time_of(amount), **_frame(node, hands, scene)))
+        case ast.Wait():
+            made = _wait(node, hands, scene, desk, findings)
+        case _:
+            gap = Gap(id=scene.id(node.span), spot=scene.spot(node.span), time=NO_TIME, before=hands, after=hands)
+            made = Made(gap, hands)
+    return Made(_doubted(made.part, findings), made.hands, findings.done())
+
+
+def _doubted(part: Planned, findings: Findings) -> Planned:
+    """The part, marked when a word of it was not understood."""
+    if not any(finding.severity is Severity.ERROR for finding in findings.made):
+        return part
+    if isinstance(part, Act):
+        return evolve(part, understood=False)
+    if isinstance(part, Sequence):
+        return evolve(part, parts=tuple(_doubted(inside, findings) for inside in part.parts))
+    return part
+
+
+def _frame(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
+    """What all acts have: id, place, tails, and the hands before; `after` is the same until something moves."""
+    return {
+        "id": scene.id(node.span),
+        "spot": scene.spot(node.span),
+        "before": hands,
+        "after": hands,
+        "tails": tuple((tail.key, tail.text) for tail in node.tails),
+        "side": scene.place_side(scene.side),
+    }
+
+
+def _done(act: Act) -> Made:
+    return Made(act, act.after)
+
+
+def row(parts: Several[Planned], id_: str, spot: Spot, before: Hands, after: Hands) -> Planned:
+    """Parts one after the other, as one part; a single one stays as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    time = in_a_row([part.time for part in parts])
+    return Sequence(tuple(parts), id=id_, spot=spot, time=time, before=before, after=after)
+
+
+# ── placements and lifts ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    tools, bound = tools_of(node.tools, None, hands, scene, desk, findings)
+    limbs = limbs_of(tools)
+    ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
+    targets = ends_at(ways)
+    if len(limbs) == 1:
+        _ask_for_side(targets, node.path, findings)
+    after = laid(bound, tools, targets)
+    time = how.for_time or PLACING
+    if scene.again and after.arms == hands.arms and after.legs == hands.legs and how.for_time is None:
+        return Made(Sequence((), **{**_bare(node, hands, scene), "after": after}, time=NO_TIME), after)
+    frame = {**_frame(node, hands, scene), "after": after}
+    return _done(Act(kind="placement", tools=tools, ways=ways, how=how, time=time, **frame))
+
+
+def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
+    return {"id": scene.id(node.span), "spot": scene.spot(node.span), "before": hands, "after": hands}
+
+
+def _ask_for_side(targets: Several[Target], path: ast.Path, findings: Findings) -> None:
+    span = next((place.span for leg in reversed(path.legs) for place in leg.places), path.span)
+    for target in targets:
+        if target.paired and not target.side and not target.own:
+            findings.add(mistakes.SIDE_NOT_SAID, span, word=word_of(target))
+
+
+def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    tools, after = tools_of(node.tools, None, hands, scene, desk, findings)
+    for limb in limbs_of(tools):
+        after = put(after, limb, None)
+    frame = {**_frame(node, hands, scene), "after": after}
+    return _done(Act(kind="lift", tools=tools, time=LIFTING, **frame))
+
+
+# ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    technique = desk.vocabulary.technique(node.verb.text)
+    if technique is None:
+        hint, edit = hint_for(node.verb.text, "technique", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_TECHNIQUE, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
+    tools, bound = tools_of(_tools_written(node), technique, hands, scene, desk, findings)
+    limbs = limbs_of(tools)
+    ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
+    moved = _moved(node.moved, scene, desk, findings)
+    if technique is None:
+        gap = Gap(**_bare(node, hands, scene), time=NO_TIME, text=node.verb.text)
+        return Made(gap, hands)
+    if technique.family == "holding" and len(limbs) == 1 and node.path:
+        _ask_for_side(ends_at(ways), node.path, findings)
+    if technique.id == "return":
+        return _return(node, technique, tools, how, bound, scene)
+    return _worked(node, technique, tools, ways, how, moved, bound, scene, desk)
+
+
+def _tools_written(node: ast.Action) -> ast.Tools | None:
+    """The tools after the verb, else those of `with both hands`."""
+    if node.tools is not None:
+        return node.tools
+    for how in node.hows:
+        if isinstance(how, ast.With) and not any(item.implement for item in how.tools.choices[0]):
+            return how.tools
+    return None
+
+
+def _moved(moved: ast.Moved | None, scene: Scene, desk: Desk, findings: Findings) -> Target | None:
+    if moved is None:
+        return None
+    return next(iter(targets_of((moved.place,), scene, desk, findings)), None)
+
+
+def _worked(
+    node: ast.Action,
+    technique: Technique,
+    tools: tuple[Tool, ...],
+    ways: tuple[Way, ...],
+    how: How,
+    moved: Target | None,
+    hands: Hands,
+    scene: Scene,
+    desk: Desk,
+) -> Made:
+    if scene.other_side and not any(way.targets for way in ways) and _on_a_side(moved, hands, tools):
+        ways = tuple(map(turned, ways))
+    route = (*ways, *how.travel)
+    begins = (moved,) if moved is not None and moved.region else begins_at(route)
+    at = edge(route, at_start=True) if route else ""
+    moves, ready = _move_there(node, tools, begins, at, hands, scene, desk)
+    if moved is not None and moved.region:
+        ready = laid(ready, tools, (moved,), grips=True)
+    after = after_action(ready, technique, tools, route)
+    written = bool(tools) and tools[0].basis != Basis.ESTIMATED
+    after = evolve(after, tools=tools, ways=route, start=ready.arms)
+    act = Act(
+        kind="action",
+        technique=technique,
+        tools=tools,
+        tools_written=written,
+        moved=moved,
+        ways=ways,
+        how=how,
+        time=action_time(technique, ways, how, desk.vocabulary),
+        flipped=scene.other_side,
+        **{**_frame(node, ready, scene), "after": after},
+    )
+    part = row([*moves, act], f"{act.id}~", act.spot, hands, after)
+    return Made(part, after)
+
+
+def _on_a_side(moved: Target | None, hands: Hands, tools: Several[Tool]) -> bool:
+    """Whether what is moved, or else the place where the tools stand, has a side."""
+    if moved is not None and moved.region:
+        return is_sided(moved)
+    contacts = [contact for limb in limbs_of(tools) for contact in hands.of(limb)]
+    return any(contact and contact.target and is_sided(contact.target) for contact in contacts)
+
+
+def _move_there(
+    node: ast.Action,
+    tools: Several[Tool],
+    begins: tuple[Target, ...],
+    at: str,
+    hands: Hands,
+    scene: Scene,
+    desk: Desk,
+) -> tuple[list[Act], Hands]:
+    """The move or reset that brings the tools to where the path begins, if they are not there."""
+    if not begins or not limbs_of(tools) or is_there(hands, tools, begins, at, desk.vocabulary):
+        return [], hands
+    ready = laid(hands, tools, begins)
+    for limb in limbs_of(tools):
+        (contact,) = ready.of(limb)
+        ready = put(ready, limb, evolve(contact, edge=at) if contact else None)
+    stood = evolve(hands, arms=hands.start)
+    goes_back = scene.again and not scene.onward and is_there(stood, tools, begins, at, desk.vocabulary)
+    time = back_over(hands.ways) if goes_back else MOVING
+    ways = (Way(word="to", targets=begins),)
+    frame = {**_frame(node, hands, scene), "after": ready, "tails": (), "id": f"{scene.id(node.span)}~move"}
+    return [Act(kind="reset" if goes_back else "move", tools=tuple(tools), ways=ways, time=time, **frame)], ready
+
+
+def _return(
+    node: ast.Action, technique: Technique, tools: tuple[Tool, ...], how: How, hands: Hands, scene: Scene
+) -> Made:
+    """`return`: the tools glide back the way they came, to where they stood before."""
+    after = hands
+    for limb in limbs_of(tools):
+        if limb.kind == "arm":
+            start = hands.start[limb.index]
+            kept = frozenset(contact or _somewhere(hands.of(limb)) for contact in start)
+            after = evolve(after, arms=_replaced(after.arms, limb.index, kept))
+    time = how.for_time or back_over(hands.ways)
+    act = Act(
+        kind="action",
+        technique=technique,
+        tools=tools,
+        ways=(),
+        how=how,
+        time=time,
+        **{**_frame(node, hands, scene), "after": after},
+    )
+    return _done(act)
+
+
+def _somewhere(contacts: frozenset[Contact | None]) -> Contact | None:
+    return next((contact for contact in contacts if contact), None)
+
+
+def _replaced(
+    arms: tuple[frozenset[Contact | None], frozenset[Contact | None]], index: int, contacts: frozenset[Contact | None]
+) -> tuple[frozenset[Contact | None], frozenset[Contact | None]]:
+    return (contacts, arms[1]) if index == 0 else (arms[0], contacts)
+
+
+# ── people, things and words ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    deed = desk.vocabulary.deed(node.verb.text)
+    if deed is None:
+        hint, edit = hint_for(node.verb.text, "deed", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_DEED, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
+    posture, object_, word = None, None, ""
+    match node.object:
+        case ast.Word():
+            posture = desk.vocabulary.posture(node.object.text)
+            word = "" if posture else node.object.text
+        case ast.Moved(place=place) | (ast.Place() as place):
+            object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
+    if word and desk.vocabulary.manner(word) is None:
+        hint, edit = hint_for(word, "posture", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+    ways = ways_of(node.path, 2, scene, desk, findings)
+    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    after = evolve(hands, posture=posture.id) if posture and node.person == "receiver" else hands
+    act = Act(
+        kind="person",
+        person=node.person,
+        deed=deed,
+        posture=posture,
+        object=object_,
+        ways=ways,
+        how=how,
+        text=word,
+        time=how.for_time or (HANDLING if posture else ACTING),
+        **{**_frame(node, hands, scene), "after": after},
+    )
+    return Made(act, after)
+
+
+def _thing(node: ast.Thing, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    thing = desk.vocabulary.implement(node.thing.text)
+    own = node.own
+    if thing is None:
+        hint, edit = hint_for(node.thing.text, "implement", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_THING, node.thing.span, edit=edit, word=node.thing.text, hint=hint)
+    ways = ways_of(node.path, 2, scene, desk, findings)
+    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    time = how.for_time or HANDLING
+    whose = "your" if own else ""
+    frame = _frame(node, hands, scene)
+    return _done(Act(kind="thing", verb=node.verb, thing=thing, text=whose, ways=ways, how=how, time=time, **frame))
+
+
+def _drape(node: ast.Drape, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    targets = targets_of(node.places, scene, desk, findings)
+    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    time = how.for_time or HANDLING
+    frame = _frame(node, hands, scene)
+    return _done(Act(kind="drape", verb=node.verb, ways=(Way(targets=targets),), how=how, time=time, **frame))
+
+
+def _wait(node: ast.Wait, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    return _done(Act(kind="wait", how=how, time=how.for_time or WAITING, **_frame(node, hands, scene)))

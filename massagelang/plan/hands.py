@@ -1,0 +1,172 @@
+"""Where the hands are after a thing is done (R5): pure steps from one state of the hands to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from massagelang.plan.model import Contact, Hands, Limb, Target, Tool, Way
+from massagelang.vocabulary import Technique, Vocabulary
+
+OFF: frozenset[Contact | None] = frozenset({None})
+_GRIPS = frozenset({"hold", "grasp", "pick_up", "squeeze", "pinch", "lift", "cradle"})
+_OPPOSITE = {"left": "right", "right": "left", "near": "far", "far": "near", "inside": "outside", "outside": "inside"}
+_AGAINST = {"up": "down", "down": "up"}
+
+
+def put(hands: Hands, limb: Limb, contact: Contact | None) -> Hands:
+    """The hands with one limb somewhere else."""
+    return put_set(hands, limb, frozenset({contact}))
+
+
+def put_set(hands: Hands, limb: Limb, contacts: frozenset[Contact | None]) -> Hands:
+    """The hands with one limb at one of several places."""
+    limbs = list(hands.arms if limb.kind == "arm" else hands.legs)
+    limbs[limb.index] = contacts
+    pair = (limbs[0], limbs[1])
+    return evolve(hands, arms=pair) if limb.kind == "arm" else evolve(hands, legs=pair)
+
+
+def laid(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], *, grips: bool = False) -> Hands:
+    """The hands after tools were laid on places: one each where there are two of both, else all on all (R10)."""
+    pairs = list(placed(tools, targets))
+    for limb, part, target in pairs:
+        hands = put(hands, limb, Contact(part, target, grips))
+    return hands
+
+
+def placed(tools: Sequence[Tool], targets: Sequence[Target]) -> Iterable[tuple[Limb, str, Target | None]]:
+    """Which limb comes to which place."""
+    engaged = limbs_of(tools)
+    several = len(engaged) == 2 and len(targets) == 2
+    for position, limb in enumerate(engaged):
+        part = next(tool.part for tool in tools if limb in tool.limbs)
+        target = targets[position] if several else targets[-1] if targets else None
+        yield limb, part, _one_each(target, position, len(engaged))
+
+
+def _one_each(target: Target | None, position: int, limbs: int) -> Target | None:
+    """Two tools on both of a pair: one on each."""
+    if target is not None and target.side == "both" and limbs == 2:
+        return evolve(target, side=("left", "right")[position])
+    return target
+
+
+def limbs_of(tools: Sequence[Tool]) -> list[Limb]:
+    """The limbs that tools engage, each once, in the order of writing."""
+    return list(dict.fromkeys(limb for tool in tools for limb in tool.limbs))
+
+
+def begins_at(ways: Sequence[Way]) -> tuple[Target, ...]:
+    """Where a path begins, if it says so: at `from`, or where its first leg lies."""
+    return _real(_first_leg(ways))
+
+
+def ends_at(ways: Sequence[Way]) -> tuple[Target, ...]:
+    """Where a path ends; nothing for one that only turns or draws a shape."""
+    return _real(_last_leg(ways))
+
+
+def edge(ways: Sequence[Way], *, at_start: bool) -> str:
+    """At which end of its region a path begins or ends: bottom, top, or nothing where that has no meaning."""
+    way = _first_leg(ways) if at_start else _last_leg(ways)
+    going = [direction for direction in way.directions if direction in _AGAINST] if way else []
+    if not going:
+        return ""
+    direction = going[0] if at_start else going[-1]
+    return "bottom" if (direction == "up") == at_start else "top"
+
+
+def _first_leg(ways: Sequence[Way]) -> Way | None:
+    for way in ways:
+        if way.word in ("to", "toward", "towards", "away_from", "past", "into", "onto", "off"):
+            return None
+        if _real(way):
+            return way
+    return None
+
+
+def _last_leg(ways: Sequence[Way]) -> Way | None:
+    for way in reversed(ways):
+        if way.word == "away_from" or (way.word == "from" and not way.directions):
+            continue
+        if _real(way) and not (way.word == "over" and len(ways) > 1):
+            return way
+    return None
+
+
+def _real(way: Way | None) -> tuple[Target, ...]:
+    return tuple(target for target in way.targets if target.region) if way else ()
+
+
+def after_action(hands: Hands, technique: Technique, tools: Sequence[Tool], ways: Sequence[Way]) -> Hands:
+    """The hands after an action: at the path's end, where they stood, or off, as the technique says."""
+    if technique.ends == "off":
+        for limb in limbs_of(tools):
+            hands = put(hands, limb, None)
+        return hands
+    travelled = [way for way in ways if way.word != "over"]
+    ends = ends_at(travelled)
+    if not ends:
+        return hands
+    at = edge(travelled, at_start=False)
+    for limb, part, target in placed(tools, ends):
+        hands = put(hands, limb, Contact(part, target, technique.id in _GRIPS, at))
+    return hands
+
+
+def is_there(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], at: str, vocabulary: Vocabulary) -> bool:
+    """Whether the tools stand where a path begins, or in it."""
+    return all(
+        any(_touches(contact, target, at, vocabulary) for contact in hands.of(limb))
+        for limb, _, target in placed(tools, targets)
+    )
+
+
+def _touches(contact: Contact | None, target: Target | None, at: str, vocabulary: Vocabulary) -> bool:
+    if contact is None or contact.target is None or target is None:
+        return contact is not None and target is None
+    here, there = contact.target.region, target.region
+    if here is None or there is None:
+        return True
+    if not _same_side(contact.target.side, target.side):
+        return False
+    if contact.edge and at and here == there and contact.edge != at:
+        return False
+    return vocabulary.is_within(here, there) or vocabulary.is_within(there, here)
+
+
+def _same_side(here: str, there: str) -> bool:
+    return here == there or "" in (here, there) or "both" in (here, there)
+
+
+def joined(several: Sequence[Hands]) -> Hands:
+    """The hands after a choice: each limb may be where any of the options left it (R6)."""
+    first = several[0]
+    arms = tuple(frozenset().union(*(hands.arms[index] for hands in several)) for index in (0, 1))
+    legs = tuple(frozenset().union(*(hands.legs[index] for hands in several)) for index in (0, 1))
+    return evolve(first, arms=(arms[0], arms[1]), legs=(legs[0], legs[1]))
+
+
+def turned_memory(hands: Hands, *, swapped: bool) -> Hands:
+    """The hands where a pass begins in which they are exchanged: `one` and missing tools now mean the other hand."""
+    if not swapped:
+        return hands
+    one = 1 - hands.one if hands.one >= 0 else -1
+    return evolve(hands, one=one, tools=tuple(map(_exchanged, hands.tools)))
+
+
+def _exchanged(tool: Tool) -> Tool:
+    limbs = tuple(evolve(limb, index=1 - limb.index, side=opposite(limb.side)) for limb in tool.limbs)
+    return evolve(tool, limbs=limbs, said=opposite(tool.said))
+
+
+def opposite(side: str) -> str:
+    """The side across from one: right for left, far for near; a word without a counterpart stays."""
+    return _OPPOSITE.get(side, side)
+
+
+def without_memory(hands: Hands) -> Hands:
+    """The hands at a new step: they stay where they are, but `one`, `other` and missing tools start afresh."""
+    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF))

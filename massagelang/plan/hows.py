@@ -1,0 +1,134 @@
+"""How an action is done: the words after it, looked up and put together (R9 orders them, the renderers say them)."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from massagelang.plan import mistakes
+from massagelang.plan.hints import hint_for
+from massagelang.plan.model import Basis, Hands, How, HowWord, Level, Tool
+from massagelang.plan.places import amount_of, offset_of, targets_of, ways_of
+from massagelang.plan.scene import Desk, Findings, Scene
+from massagelang.plan.time import time_of
+from massagelang.plan.tools import tools_of
+from massagelang.syntax import ast
+from massagelang.syntax.mistakes import OUT_OF_PLACE
+from massagelang.syntax.sentences import MEANINGS
+from massagelang.syntax.tables import tables
+from massagelang.vocabulary import Manner, Technique
+
+
+def how_of(hows: tuple[ast.How, ...], arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
+    """All hows of a statement as one; `arms` is how many arms do it."""
+    how = How()
+    for item in hows:
+        how = _with(item, how, arms, hands, scene, desk, findings)
+    return _levelled(how)
+
+
+def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
+    match item:
+        case ast.Manner():
+            word = _word(item, scene, desk, findings)
+            return evolve(how, words=(*how.words, word)) if word else how
+        case ast.Pressure():
+            return evolve(how, pressure=_written_pressure(item))
+        case ast.Times(count=count):
+            return evolve(how, times=amount_of(count))
+        case ast.ForTime(amount=amount):
+            return evolve(how, for_time=time_of(amount), bound=amount.bound, each=amount.each)
+        case ast.Until(text=text):
+            return evolve(how, until=text)
+        case ast.Breath(word=word):
+            return evolve(how, breath=manner_of(word, desk, findings))
+        case ast.Rate(value=value, unit=unit):
+            return evolve(how, rate=value, rate_unit=unit)
+        case ast.Except(places=places):
+            return evolve(how, besides=targets_of(places, scene, desk, findings))
+        case ast.Facing(places=places):
+            return evolve(how, facing=targets_of(places, scene, desk, findings))
+        case ast.Travel(path=path, step=step):
+            return evolve(how, travel=ways_of(path, arms, scene, desk, findings), travel_step=offset_of(step))
+        case ast.With(tools=tools):
+            return _with_what(tools, how, hands, scene, desk, findings)
+        case ast.Without(tools=tools):
+            return evolve(how, without_tools=(*how.without_tools, *_names(tools)))
+
+
+def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> HowWord | None:
+    manner = manner_of(item.word, desk, findings)
+    to = manner_of(item.to, desk, findings) if item.to else None
+    alternative = manner_of(item.alternative, desk, findings) if item.alternative else None
+    only_on = targets_of(item.only_on, scene, desk, findings)
+    if manner is None:
+        return None
+    degree = item.degree.text if item.degree else ""
+    going = tuple(word.text for word in item.only_going)
+    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going)
+
+
+def manner_of(word: ast.Word, desk: Desk, findings: Findings) -> Manner | None:
+    """The how-word that is written; a finding when there is none."""
+    manner = desk.vocabulary.manner(word.text)
+    if manner is not None:
+        return manner
+    meant = desk.vocabulary.adverb(word.text)
+    if meant is not None:
+        findings.add(mistakes.ADVERB, word.span, edit=meant.id, word=word.text, good=meant.id)
+        return meant
+    keyword = tables().keywords.get(word.text)
+    if keyword and not desk.vocabulary.kind_of(word.text):
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+        return None
+    hint, edit = hint_for(word.text, "manner", desk.vocabulary)
+    findings.add(mistakes.UNKNOWN_HOW, word.span, edit=edit, word=word.text, hint=hint)
+    return None
+
+
+def _with_what(written: ast.Tools, how: How, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
+    """`with both hands` names tools; `with body_weight` a how-word; `with warming_oil` a thing."""
+    words: list[Manner] = []
+    rest: list[ast.Tool] = []
+    for item in written.choices[0]:
+        manner = desk.vocabulary.manner(item.part.text) if item.implement and item.part else None
+        if manner is not None:
+            words.append(manner)
+        else:
+            rest.append(item)
+    tools: tuple[Tool, ...] = ()
+    if rest:
+        tools, _ = tools_of(ast.Tools((tuple(rest),), span=written.span), None, hands, scene, desk, findings)
+    return evolve(how, with_words=(*how.with_words, *words), with_tools=(*how.with_tools, *tools))
+
+
+def _names(written: ast.Tools) -> list[str]:
+    return [item.part.text for choice in written.choices for item in choice if item.part]
+
+
+def _written_pressure(item: ast.Pressure) -> Level:
+    factor = 5 / item.scale
+    if item.end is not None:
+        return Level(item.start.low * factor, item.end.high * factor, Basis.WRITTEN, item.scale, ramp=True)
+    return Level(item.start.low * factor, item.start.high * factor, Basis.WRITTEN, item.scale)
+
+
+def _levelled(how: How) -> How:
+    """The pressure that the words give, where no number was written."""
+    if how.pressure is not None:
+        return how
+    for word in how.words:
+        if word.manner.kind == "pressure" and not word.manner.comparative and word.manner.value is not None:
+            end = word.to or word.alternative or word.manner
+            last = end.value if end.value is not None else word.manner.value
+            level = Level(word.manner.value, last, Basis.WRITTEN, ramp=word.to is not None)
+            return evolve(how, pressure=level)
+    return how
+
+
+def pressure_of(how: How, technique: Technique | None) -> Level | None:
+    """The pressure of an action: as written, else the technique's usual one as an estimate."""
+    if how.pressure is not None:
+        return how.pressure
+    if technique is not None and technique.pressure is not None:
+        return Level(technique.pressure, technique.pressure, Basis.ESTIMATED)
+    return None

@@ -1,0 +1,119 @@
+"""What surrounds a statement while its plan is made: which side, which pass, what `it` means; and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from massagelang.diagnostic import Edit, Finding, Kind, Related
+from massagelang.plan.hands import opposite
+from massagelang.plan.model import Hands, Planned, Target
+from massagelang.source import Span, Spot
+from massagelang.syntax import ast
+from massagelang.vocabulary import Vocabulary
+
+
+@frozen
+class Scene:
+    """What a part of the text is planned in; with the hands at its start it decides the plan.
+
+    `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
+    exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat, and
+    `onward` where a repeat moves on from place to place. `depth` counts the blocks and calls around.
+    """
+
+    line: str
+    other_side: bool = False
+    swapped: bool = False
+    side: str = ""
+    in_sides: bool = False
+    again: bool = False
+    onward: bool = False
+    it: Target | None = None
+    parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
+    calls: tuple[str, ...] = ()
+    depth: int = 0
+
+    def turned(self, kind: str) -> Scene:
+        """The scene under a transform: other_side, swapped or mirrored. Each is its own inverse."""
+        return evolve(
+            self,
+            other_side=self.other_side ^ (kind in ("other_side", "mirrored")),
+            swapped=self.swapped ^ (kind in ("swapped", "mirrored")),
+        )
+
+    def place_side(self, side: str) -> str:
+        """The side of a place as it is in this scene."""
+        return opposite(side) if self.other_side else side
+
+    def hand_side(self, side: str) -> str:
+        """The side of a hand as it is in this scene."""
+        return opposite(side) if self.swapped else side
+
+    def parameter(self, name: str) -> tuple[Target, ...] | None:
+        """The places that a call gave for a parameter."""
+        return next((places for known, places in self.parameters if known == name), None)
+
+    def deeper(self) -> Scene:
+        """The scene one block further in."""
+        return evolve(self, depth=self.depth + 1)
+
+    def spot(self, span: Span) -> Spot:
+        """A place in the line that is being planned."""
+        return Spot(self.line, span)
+
+    def id(self, span: Span) -> str:
+        """The id of what stands at a span: it stays the same when other lines change."""
+        return f"{self.line}.{span.start}"
+
+
+@frozen
+class Made:
+    """A part of the plan, where the hands are after it, and what was found on the way."""
+
+    part: Planned
+    hands: Hands
+    findings: tuple[Finding, ...] = ()
+
+
+Planner = Callable[[Hands, Scene], Made]
+"""Makes the plan of some part of the text from where the hands are and what surrounds it."""
+
+
+@frozen(eq=False)
+class Desk:
+    """What stays the same for a whole file: the vocabulary, the definitions, and what has been planned already."""
+
+    vocabulary: Vocabulary
+    definitions: dict[str, tuple[str, ast.Definition]] = field(factory=dict)
+    remembered: dict[Any, tuple[object, Made]] = field(factory=dict)
+
+    def remember(self, node: object, hands: Hands, scene: Scene, planner: Planner) -> Made:
+        """What `planner` makes, made once for the same node, hands and scene: so loops within loops stay small."""
+        key = (id(node), hands, scene)
+        if key not in self.remembered:
+            # The node is kept too: what is gone could leave its id to another node.
+            self.remembered[key] = node, planner(hands, scene)
+        return self.remembered[key][1]
+
+
+@frozen(eq=False)
+class Findings:
+    """Findings in the making for one scene: knows the line that they stand in."""
+
+    line: str
+    made: list[Finding] = field(factory=list)
+
+    def add(
+        self, kind: Kind, span: Span, *, edit: str | None = None, related: tuple[Related, ...] = (), **arguments: str
+    ) -> None:
+        """Note a finding at a span of the line; `edit` is what its words should be instead."""
+        spot = Spot(self.line, span)
+        edits = (Edit(spot, edit),) if edit is not None else ()
+        self.made.append(Finding(kind, spot, tuple(arguments.items()), related=related, edits=edits))
+
+    def done(self) -> tuple[Finding, ...]:
+        """All that was noted."""
+        return tuple(self.made)

@@ -1,0 +1,199 @@
+"""The giver's tools: which part touches, and which limb it belongs to (R4, R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from massagelang.plan import mistakes
+from massagelang.plan.hints import hint_for
+from massagelang.plan.model import FIRST, SECOND, Basis, Contact, Hands, Limb, Tool
+from massagelang.plan.scene import Desk, Findings, Scene
+from massagelang.syntax import ast
+from massagelang.syntax.mistakes import OUT_OF_PLACE
+from massagelang.syntax.sentences import MEANINGS
+from massagelang.syntax.tables import tables
+from massagelang.vocabulary import Implement, Surface, Technique
+
+_SINGULAR = {"feet": "foot", "knuckle": "knuckles", "fingertip": "fingertips"}
+_LEGS = frozenset({"knee", "shin", "foot"})
+_OF_ONE_HAND_TOO = frozenset({"knuckles", "fingertips", "fingers"})
+"""Plurals that one hand has by itself; the others (`thumbs`, `forearms`) are one of each arm."""
+
+
+@frozen
+class _Part:
+    """A body part of the giver as a word names it."""
+
+    id: str
+    kind: str
+    plural: bool
+
+
+def tools_of(
+    written: ast.Tools | None, technique: Technique | None, hands: Hands, scene: Scene, desk: Desk, findings: Findings
+) -> tuple[tuple[Tool, ...], Hands]:
+    """The tools of a statement, and the hands with what the words have settled about left and right."""
+    if written is None:
+        return _not_given(technique, hands)
+    chosen = written.choices[0]
+    for choice in written.choices[1:]:
+        for item in choice:
+            _part_of(item, desk, findings)
+    tools: list[Tool] = []
+    for item in chosen:
+        tool, hands = _tool(item, chosen, technique, hands, scene, desk, findings)
+        if tool is not None:
+            tools.append(tool)
+    return tuple(tools), hands
+
+
+def _not_given(technique: Technique | None, hands: Hands) -> tuple[tuple[Tool, ...], Hands]:
+    """The tools of the action before; without one, the technique's usual arms, as an estimate."""
+    guessed = bool(hands.tools) and hands.tools[0].basis == Basis.ESTIMATED
+    if hands.tools and not guessed:
+        return tuple(evolve(tool, basis=Basis.INFERRED) for tool in hands.tools), hands
+    if technique is not None and technique.arms == "both":
+        return (Tool("hand", _both(hands), basis=Basis.ESTIMATED),), hands
+    limbs = hands.tools[0].limbs if guessed else ()
+    index = limbs[0].index if len(limbs) == 1 else _one_arm(hands)
+    return (Tool("hand", (_limb(index, hands),), basis=Basis.ESTIMATED),), hands
+
+
+def _tool(
+    item: ast.Tool,
+    chosen: Sequence[ast.Tool],
+    technique: Technique | None,
+    hands: Hands,
+    scene: Scene,
+    desk: Desk,
+    findings: Findings,
+) -> tuple[Tool | None, Hands]:
+    part, surface, implement = _part_of(item, desk, findings)
+    if part is None and implement is None:
+        return None, hands
+    said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique)
+    kind = part.kind if part else "arm"
+    if kind == "leg":
+        limbs = _legs(said, plural=bool(part and part.plural))
+    else:
+        limbs, hands = _arms(said, hands)
+    of = tuple(_singular(word.text) for word in item.of)
+    count = item.count.text if item.count else ""
+    tool = Tool(part.id if part else "hand", limbs, said, surface, of, count, implement)
+    return tool, hands
+
+
+def _arm_not_said(item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool], technique: Technique | None) -> str:
+    """Which arms a tool engages that is written without one: `thumbs` both, `hand` one, `fingertips` as its company."""
+    if part is None:
+        return "one"
+    if item.count is not None:
+        return "both" if item.count.text == "two" and part.id not in ("finger", "fingers") else "one"
+    if part.plural and part.id not in _OF_ONE_HAND_TOO:
+        return "both"
+    fingers = [word.text for word in item.of]
+    company = [word for other in chosen if other is not item for word in ([other.part.text] if other.part else [])]
+    if any(word.endswith("s") and word not in _OF_ONE_HAND_TOO for word in (*company, *fingers)):
+        return "both"
+    if part.id in _OF_ONE_HAND_TOO and technique is not None and technique.arms == "both":
+        return "both"
+    return "one"
+
+
+def _part_of(item: ast.Tool, desk: Desk, findings: Findings) -> tuple[_Part | None, Surface | None, Implement | None]:
+    words = desk.vocabulary
+    surface = None
+    if item.surface is not None:
+        surface = words.surface(item.surface.text)
+        if surface is None:
+            _unknown(item.surface, "surface", desk, findings)
+    if item.part is None:
+        return _Part("hand", "arm", plural=False), surface, None
+    if item.implement:
+        implement = words.implement(item.part.text)
+        if implement is None:
+            _unknown(item.part, "implement", desk, findings)
+        return None, surface, implement
+    name = _singular(item.part.text)
+    plural = item.part.text.endswith("s") or item.part.text == "feet"
+    return _Part(name, "leg" if name in _LEGS else "arm", plural), surface, None
+
+
+def _singular(word: str) -> str:
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if word in _OF_ONE_HAND_TOO:
+        return word
+    return word.removesuffix("s")
+
+
+def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
+    keyword = tables().keywords.get(word.text)
+    if keyword:
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+        return
+    hint, edit = hint_for(word.text, kind, desk.vocabulary)
+    findings.add(mistakes.UNKNOWN_TOOL, word.span, edit=edit, word=word.text, hint=hint)
+
+
+# ── which arm (R4) ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _limb(index: int, hands: Hands) -> Limb:
+    return Limb("arm", index, hands.side_of(index))
+
+
+def _both(hands: Hands) -> tuple[Limb, ...]:
+    return _limb(FIRST, hands), _limb(SECOND, hands)
+
+
+def _legs(said: str, *, plural: bool) -> tuple[Limb, ...]:
+    sides = {"left": (FIRST, "left"), "right": (SECOND, "right")}
+    if said in sides:
+        return (Limb("leg", *sides[said]),)
+    if said == "both" or plural:
+        return Limb("leg", FIRST), Limb("leg", SECOND)
+    return (Limb("leg", SECOND if said == "other" else FIRST),)
+
+
+def _arms(said: str, hands: Hands) -> tuple[tuple[Limb, ...], Hands]:
+    """The arms that a word names, and the hands once it has been said."""
+    if said == "both":
+        return _both(hands), hands
+    if said in ("left", "right"):
+        index, hands = _bound(said, hands)
+        return (_limb(index, hands),), evolve(hands, one=index)
+    if said == "other":
+        return _other(hands)
+    if said in ("near", "far", "inside", "outside"):
+        return (_limb(FIRST if said in ("near", "inside") else SECOND, hands),), hands
+    index = hands.one if hands.one >= 0 else _one_arm(hands)
+    return (_limb(index, hands),), evolve(hands, one=index)
+
+
+def _other(hands: Hands) -> tuple[tuple[Limb, ...], Hands]:
+    one = hands.one
+    if one < 0:
+        one = 1 - _one_arm(hands)
+    return (_limb(1 - one, hands),), evolve(hands, one=one)
+
+
+def _one_arm(hands: Hands) -> int:
+    """The arm that a word without a side means: a free one if the other rests, else the first."""
+    free = [is_off(arm) for arm in hands.arms]
+    return SECOND if free == [False, True] else FIRST
+
+
+def _bound(side: str, hands: Hands) -> tuple[int, Hands]:
+    """The arm of a side. Said for the first time, it is the one that can be it without a conflict."""
+    if hands.left_arm < 0:
+        index = _one_arm(hands)
+        hands = evolve(hands, left_arm=index if side == "left" else 1 - index)
+    return (hands.left_arm if side == "left" else 1 - hands.left_arm), hands
+
+
+def is_off(arm: frozenset[Contact | None]) -> bool:
+    """Whether a limb is off the body, whatever was chosen before."""
+    return arm == frozenset({None})

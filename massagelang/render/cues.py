@@ -1,0 +1,294 @@
+"""The one stream of timed cues that every cue format writes; made lazily, one cue after the other.
+
+Cues begin in order, leave no hole and never engage one limb twice at a time; the last ends when the plan ends.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve, field, frozen, mutable
+
+from massagelang.plan.events import Choices, Event, events, time_with
+from massagelang.plan.model import Act, Plan
+from massagelang.render.clock import one_line
+from massagelang.render.facts import Blocks, Facts, Hand, Key, Note, Origin, Place, Pressure, facts_of
+from massagelang.render.words import USUAL, Options, cue_text, spoken_text
+
+DAY = 24 * 60 * 60 * 1000
+"""The longest routine, in milliseconds, that is written as a whole file."""
+
+MOST = 1_000_000
+"""The most cues that are written as a whole file."""
+
+KINDS: Mapping[str, str] = {
+    "placement": "placement",
+    "lift": "lift",
+    "action": "action",
+    "person": "action",
+    "thing": "action",
+    "drape": "action",
+    "pause": "rest",
+    "wait": "rest",
+    "words": "say",
+    "move": "move",
+    "reset": "move",
+}
+"""The kind of cue that each kind of act becomes."""
+
+
+_One = TypeVar("_One")
+
+
+class TooLong(ValueError):
+    """A routine is too long to be written as a whole file."""
+
+
+@frozen
+class Heading:
+    """The section or step around a cue."""
+
+    id: str
+    title: str
+
+
+@frozen
+class Joined:
+    """Another event that is told in the same cue, because the same hands do both."""
+
+    id: str
+    technique: str
+
+
+@frozen
+class Cue:
+    """What is done from `start` to `end`: whole milliseconds from the beginning of the routine.
+
+    `kind` is action, placement, lift, rest, say or move; a move is timed and never told, so its `text` and `spoken`
+    are empty. `next` is the text of the first told cue that begins later. `count` is the pass (from 1) and how many
+    there are. `basis` tells how the length is known (written, inferred, estimated); an `open` cue ends when the giver
+    says so. `technique` is empty where there is none.
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    text: str
+    spoken: str
+    next: str
+    technique: str
+    hands: tuple[Hand, ...]
+    regions: tuple[Place, ...]
+    pressure: Pressure | None
+    count: tuple[int, int]
+    section: Heading | None
+    step: Heading | None
+    basis: str
+    open: bool
+    notes: tuple[Note, ...]
+    joined: tuple[Joined, ...]
+    origin: Origin
+
+
+def cues(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
+    """The cues of a plan in order of their start, made as they are asked for.
+
+    `choices` go before what the plan has chosen (see `plan.events`); `options` are those of the words.
+    """
+    stream = _Stream(plan, options)
+    gathered = _gathered(events(plan, choices or {}), stream)
+    return _with_next(stream.cue(one) for one in gathered)
+
+
+def whole(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
+    """The cues of a plan for a format that is written in one piece. Errors: TooLong, before or between cues."""
+    if time_with(plan.body, choices or {}).ideal > DAY:
+        raise TooLong("This routine takes more than 24 hours; write it as `jsonl`, which has no limit.")
+    for index, cue in enumerate(cues(plan, choices, options)):
+        if index == MOST:
+            raise TooLong(f"This routine has more than {MOST:,} cues; write it as `jsonl`, which has no limit.")
+        yield cue
+
+
+def shown(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
+    """The cues that subtitles show: those that are told and take time. Errors: TooLong."""
+    return (cue for cue in whole(plan, choices, options) if cue.end > cue.start and one_line(cue.text))
+
+
+# ── events of one cue ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@mutable(eq=False)
+class _Gathered:
+    """Events that become one cue, each act once, with the notes that stand before them."""
+
+    start: int
+    end: int
+    limbs: frozenset[Key]
+    events: dict[int, Event]
+    notes: list[Note]
+
+    def take(self, other: _Gathered) -> None:
+        self.start, self.end = min(self.start, other.start), max(self.end, other.end)
+        self.limbs |= other.limbs
+        self.events = {**self.events, **other.events}
+        self.notes += other.notes
+
+
+def _gathered(stream: Iterable[Event], facts: _Stream) -> Iterator[_Gathered]:
+    """Events that engage one limb at the same time are gathered; all others stay alone. Notes go to what follows."""
+    waiting: deque[_Gathered] = deque()
+    notes: dict[int, Event] = {}
+    anything = False
+    for event in stream:
+        if _is_note(event):
+            notes.setdefault(id(event.act), event)
+            continue
+        anything = True
+        while waiting and (waiting[0].end <= event.start or not waiting[0].limbs):
+            yield waiting.popleft()
+        _join(_Gathered(event.start, event.end, facts.contested(event), {id(event.act): event}, _texts(notes)), waiting)
+        notes = {}
+    if not anything:
+        yield from (_Gathered(it.start, it.end, frozenset(), {id(it.act): it}, []) for it in notes.values())
+    elif notes:
+        waiting[-1].notes += _texts(notes)
+    yield from waiting
+
+
+def _join(new: _Gathered, waiting: deque[_Gathered]) -> None:
+    met = [one for one in waiting if one.limbs & new.limbs and one.end > new.start]
+    if not met:
+        waiting.append(new)
+        return
+    for one in (*met[1:], new):
+        met[0].take(one)
+    for one in met[1:]:
+        waiting.remove(one)
+
+
+def _is_note(event: Event) -> bool:
+    return event.start == event.end and event.act.kind == "words" and event.act.verb in ("note", "caution")
+
+
+def _texts(notes: Mapping[int, Event]) -> list[Note]:
+    return [Note(event.act.verb, event.act.text) for event in notes.values()]
+
+
+# ── the cue of events ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class _Told:
+    """The lines to show and the sentences to speak at an act."""
+
+    texts: tuple[str, ...]
+    spoken: tuple[str, ...]
+
+
+@frozen(eq=False)
+class _Stream:
+    """All that the cues of one plan are made of; the facts of an act are found once, however often it is done."""
+
+    plan: Plan
+    options: Options
+    _facts: dict[tuple[int, bool], Facts] = field(factory=dict)
+    _told: dict[int, _Told] = field(factory=dict)
+    _blocks: list[Blocks] = field(factory=list)
+
+    def facts(self, event: Event) -> Facts:
+        key = id(event.act), bool(event.together)
+        if key not in self._facts:
+            busy = self.blocks.engaged_around(event.act) if event.together else frozenset()
+            self._facts[key] = facts_of(event.act, self.plan, busy)
+        return self._facts[key]
+
+    def contested(self, event: Event) -> frozenset[Key]:
+        """The limbs for which another event may ask at the same time."""
+        limbs = self.facts(event).limbs
+        return limbs & self.blocks.shared_around(event.act) if event.together else limbs
+
+    def told(self, event: Event) -> _Told:
+        """The words of an event with those that stand behind its statement: the same whenever the act is done."""
+        if id(event.act) not in self._told:
+            every = (event, *_said_with(event)) if event.act.said else ()
+            self._told[id(event.act)] = _Told(
+                tuple(cue_text(one, self.options) for one in every),
+                tuple(spoken_text(one, self.options) for one in every),
+            )
+        return self._told[id(event.act)]
+
+    @property
+    def blocks(self) -> Blocks:
+        if not self._blocks:
+            self._blocks.append(Blocks.of(self.plan))
+        return self._blocks[0]
+
+    def cue(self, gathered: _Gathered) -> Cue:
+        told = [event for event in gathered.events.values() if event.act.said] or list(gathered.events.values())
+        every = [self.facts(event) for event in gathered.events.values()]
+        first, facts = told[0], self.facts(told[0])
+        return Cue(
+            start=gathered.start,
+            end=gathered.end,
+            id=first.id,
+            kind=KINDS[first.act.kind],
+            text="; ".join(filter(None, _once(self.told(event).texts for event in told))),
+            spoken=" ".join(filter(None, _once(self.told(event).spoken for event in told))),
+            next="",
+            technique=facts.technique,
+            hands=facts.hands if len(every) == 1 else _hands(every),
+            regions=facts.regions if len(every) == 1 else _once(one.regions for one in every),
+            pressure=facts.pressure,
+            count=first.count,
+            section=_heading(first, "section"),
+            step=_heading(first, "step"),
+            basis=_basis([event.act for event in told]),
+            open=any(event.act.time.open for event in told),
+            notes=(*gathered.notes, *_once(one.notes for one in every)),
+            joined=tuple(Joined(event.id, self.facts(event).technique) for event in told[1:]),
+            origin=facts.origin,
+        )
+
+
+def _said_with(event: Event) -> Iterator[Event]:
+    """`say "…"` behind a statement, as if it stood by itself."""
+    for kind, text in event.act.tails:
+        if kind == "say":
+            yield evolve(event, act=evolve(event.act, kind="words", verb=kind, text=text, tails=()))
+
+
+def _once(several: Iterable[tuple[_One, ...]]) -> tuple[_One, ...]:
+    return tuple(dict.fromkeys(one for inside in several for one in inside))
+
+
+def _hands(every: list[Facts]) -> tuple[Hand, ...]:
+    """The hands of several acts; one that works in any of them works."""
+    hands: dict[Key, Hand] = {}
+    for facts in every:
+        for key, hand in zip(facts.keys, facts.hands, strict=True):
+            if key not in hands or (key in facts.limbs and hands[key].does != hand.does):
+                hands[key] = hand
+    return tuple(hands.values())
+
+
+def _basis(acts: list[Act]) -> str:
+    bases = {act.time.basis.value for act in acts}
+    return bases.pop() if len(bases) == 1 else "inferred"
+
+
+def _heading(event: Event, level: str) -> Heading | None:
+    return next((Heading(one.id, one.title) for one in reversed(event.headings) if one.level == level), None)
+
+
+def _with_next(stream: Iterable[Cue]) -> Iterator[Cue]:
+    """Each cue with the text of the next told one; looks no further ahead than to that."""
+    waiting: deque[Cue] = deque()
+    for cue in stream:
+        waiting.append(cue)
+        while cue.text and waiting[0].start < cue.start:
+            yield evolve(waiting.popleft(), next=cue.text)
+    yield from waiting

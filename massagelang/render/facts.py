@@ -1,0 +1,235 @@
+"""What an act shows whenever it is done: the hands, the places, the pressure, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from massagelang.plan.hands import limbs_of
+from massagelang.plan.hows import pressure_of
+from massagelang.plan.model import FIRST, Act, Contact, Hands, Limb, Plan, Target, Together, Way, inner, parts_of
+from massagelang.source import Spot
+
+WORKS, RESTS = "works", "rests"
+"""What a hand does during a cue."""
+
+Key = tuple[str, int]
+"""One limb of the giver, whichever side it turns out to be: arm or leg, and its index."""
+
+
+@frozen
+class Place:
+    """A place on the receiver, or on the giver where `own` is set.
+
+    `region` is empty for an hour of the clock by itself; `side` and `part` are empty where there is none; `of` is the
+    wider region that was named, `clock` an hour or 0, `word` the preposition of a place in a path. `basis` tells how
+    the side is known.
+    """
+
+    region: str
+    side: str
+    part: str
+    of: str
+    clock: int
+    word: str
+    own: bool
+    basis: str
+
+
+@frozen
+class Hand:
+    """A limb of the giver: which arm or leg (left, right, one, other), what of it touches, where, and what it does.
+
+    `place` is None where it is not known, or may be one of several.
+    """
+
+    limb: str
+    side: str
+    part: str
+    place: Place | None
+    does: str
+
+
+@frozen
+class Pressure:
+    """On the scale 1 to 5: from `start` to `end` in the course of the act where `ramp` is set, else between them."""
+
+    start: float
+    end: float
+    ramp: bool
+    basis: str
+
+
+@frozen
+class Origin:
+    """Where something is written. Lines and columns count from 1, in code points; the end is the first not meant."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@frozen
+class Note:
+    """Words about an act that are not spoken: `kind` is note, caution or why."""
+
+    kind: str
+    text: str
+
+
+@frozen
+class Facts:
+    """All that an act shows. `limbs` are those that it engages; `hands` has those first, then the ones that rest.
+
+    `keys` tells for each of the hands which limb it is.
+    """
+
+    limbs: frozenset[Key]
+    keys: tuple[Key, ...]
+    hands: tuple[Hand, ...]
+    technique: str
+    regions: tuple[Place, ...]
+    pressure: Pressure | None
+    notes: tuple[Note, ...]
+    origin: Origin
+
+
+def facts_of(act: Act, plan: Plan, busy: frozenset[Key] = frozenset()) -> Facts:
+    """What an act shows; limbs in `busy` are engaged by something else at the same time, so they do not rest."""
+    engaged = frozenset(_key(limb) for limb in limbs_of(act.tools))
+    hands = dict(_working(act)) | dict(_resting(act, engaged | busy))
+    return Facts(
+        limbs=engaged,
+        keys=tuple(hands),
+        hands=tuple(hands.values()),
+        technique=act.technique.id if act.technique else "",
+        regions=tuple(dict.fromkeys(_places(act))),
+        pressure=_pressure(act),
+        notes=tuple(Note(kind, text) for kind, text in act.tails if kind != "say"),
+        origin=origin_of(act.spot, plan),
+    )
+
+
+def origin_of(spot: Spot, plan: Plan) -> Origin:
+    """Where a spot is, in lines and columns of its file."""
+    source, span = plan.where(spot)
+    return Origin(source.name, *source.line_and_column(span.start), *source.line_and_column(span.end))
+
+
+# ── hands ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _key(limb: Limb) -> Key:
+    return limb.kind, limb.index
+
+
+def _working(act: Act) -> Iterator[tuple[Key, Hand]]:
+    arrives = act.kind in ("placement", "move", "reset")
+    states = (act.after, act.before) if arrives else (act.before, act.after)
+    for limb in limbs_of(act.tools):
+        part = next(tool.part for tool in act.tools if limb in tool.limbs)
+        contact = next((found for hands in states if (found := _only(hands.of(limb)))), None)
+        place = place_of(contact.target) if contact and contact.target else None
+        yield _key(limb), Hand(limb.kind, _side(limb, act.after), part, place, WORKS)
+
+
+def _resting(act: Act, engaged: frozenset[Key]) -> Iterator[tuple[Key, Hand]]:
+    for kind, limbs in (("arm", act.before.arms), ("leg", act.before.legs)):
+        for index, contacts in enumerate(limbs):
+            limb = Limb(kind, index)
+            if None not in contacts and (kind, index) not in engaged:
+                contact = _only(contacts)
+                place = place_of(contact.target) if contact and contact.target else None
+                part = contact.part if contact else ""
+                yield (kind, index), Hand(kind, _side(limb, act.after), part, place, RESTS)
+
+
+def _only(contacts: frozenset[Contact | None]) -> Contact | None:
+    """The contact where there is but one; after a choice there may be several."""
+    return next(iter(contacts)) if len(contacts) == 1 else None
+
+
+def _side(limb: Limb, hands: Hands) -> str:
+    if limb.side:
+        return limb.side
+    if limb.kind == "leg":
+        return "one" if limb.index == FIRST else "other"
+    one = hands.one if hands.one >= 0 else FIRST
+    return hands.side_of(limb.index) or ("one" if limb.index == one else "other")
+
+
+# ── places and pressure ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def place_of(target: Target, word: str = "") -> Place | None:
+    """A target as a place; None for `you` and `each_other`, which are no places."""
+    if target.region is None and not target.clock:
+        return None
+    return Place(
+        region=target.region.id if target.region else "",
+        side=target.side,
+        part=target.part.id if target.part else "",
+        of=target.within.region.id if target.within and target.within.region else "",
+        clock=target.clock,
+        word=word,
+        own=target.own,
+        basis=target.side_basis.value,
+    )
+
+
+def _places(act: Act) -> Iterator[Place]:
+    alone = tuple(target for target in (act.moved, act.object) if target)
+    for way in (Way(targets=alone), *act.ways, *act.how.travel):
+        for target in way.targets:
+            place = place_of(target, way.word)
+            if place is not None:
+                yield place
+
+
+def _pressure(act: Act) -> Pressure | None:
+    level = pressure_of(act.how, act.technique)
+    return Pressure(level.start, level.end, level.ramp, level.basis.value) if level else None
+
+
+# ── together ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen(eq=False)
+class Blocks:
+    """The `together` blocks of a plan: which limbs each engages, and which of them in more than one member."""
+
+    _of_act: dict[int, tuple[frozenset[Key], frozenset[Key]]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, plan: Plan) -> Blocks:
+        """The blocks of a plan; of nested ones the outermost counts."""
+        blocks = cls()
+        for part in plan.parts():
+            if isinstance(part, Together):
+                blocks._take(part)
+        return blocks
+
+    def engaged_around(self, act: Act) -> frozenset[Key]:
+        """The limbs that the block around an act engages."""
+        return self._of_act[id(act)][0]
+
+    def shared_around(self, act: Act) -> frozenset[Key]:
+        """The limbs that several members of the block around an act engage."""
+        return self._of_act[id(act)][1]
+
+    def _take(self, block: Together) -> None:
+        members = [frozenset(_engaged(parts_of(member))) for member in inner(block)]
+        every: frozenset[Key] = frozenset().union(*members)
+        shared = frozenset(key for key in every if sum(key in member for member in members) > 1)
+        for part in parts_of(block):
+            if isinstance(part, Act):
+                self._of_act.setdefault(id(part), (every, shared))
+
+
+def _engaged(parts: Iterable[object]) -> Iterator[Key]:
+    for part in parts:
+        if isinstance(part, Act):
+            yield from (_key(limb) for limb in limbs_of(part.tools))

@@ -1,0 +1,168 @@
+"""One act as sentences: the command, how it is done, and the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from massagelang.phrases import frame_of
+from massagelang.plan.model import Act, Target, Tool, Way
+from massagelang.render.saying import numbers
+from massagelang.render.saying import tools as tool_words
+from massagelang.render.saying.hows import pieces
+from massagelang.render.saying.manners import ahead, how_word
+from massagelang.render.saying.paths import legs, path
+from massagelang.render.saying.people import drape, person, thing
+from massagelang.render.saying.pieces import Piece, closed
+from massagelang.render.saying.places import place, places
+from massagelang.render.saying.voice import Voice, inline, length, sentence
+
+_MOST_WITH_PATH = 24
+"""A path is cut only beyond this: where it leads is easier to follow in one sentence."""
+
+_RESTING = ("on", "over")
+
+
+def act_sentences(act: Act, voice: Voice) -> list[str]:
+    """All that is said about an act: none for moves and resets."""
+    if not act.said:
+        return []
+    said = [sentence(words) for words in _command(act, voice)]
+    return [*said, *tail_sentences(act.tails, voice)]
+
+
+def tail_sentences(tails: Sequence[tuple[str, str]], voice: Voice) -> list[str]:
+    """`why`, `note`, `caution`, `say` after a statement."""
+    return [words_sentence(key, text, voice) for key, text in tails]
+
+
+def words_sentence(key: str, text: str, voice: Voice) -> str:
+    """A writer's own words: quoted when they are spoken, else after what they are."""
+    return sentence(voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text)))
+
+
+def _command(act: Act, voice: Voice) -> list[str]:
+    match act.kind:
+        case "action":
+            return _action(act, voice)
+        case "placement":
+            return _placement(act, voice)
+        case "lift":
+            return [voice.say("acts", "lift", tools=tool_words.tools(act.tools, voice))]
+        case "pause":
+            return [voice.say("acts", "pause", time=numbers.time(act.time, voice))]
+        case "wait":
+            return _wait(act, voice)
+        case "words":
+            return [words_sentence(act.verb, act.text, voice)]
+        case "person":
+            return closed(person(act, voice), pieces(act.how, (), voice))
+        case "thing":
+            return closed(thing(act, voice), pieces(act.how, (), voice))
+        case _:
+            return closed(drape(act, voice), pieces(act.how, (), voice))
+
+
+def _wait(act: Act, voice: Voice) -> list[str]:
+    if act.how.for_time is not None:
+        return [voice.say("acts", "wait_for", time=numbers.time(act.how.for_time, voice, act.how.bound))]
+    if act.how.until:
+        return [voice.say("acts", "wait_until", text=inline(act.how.until))]
+    return [voice.say("acts", "wait")]
+
+
+# ── placements ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _placement(act: Act, voice: Voice) -> list[str]:
+    resting = any(way.word in _RESTING for way in act.ways)
+    command = voice.say(
+        "acts",
+        "place_on" if resting else "place_at",
+        tools=tool_words.tools(act.tools, voice),
+        path=path(act.ways, voice),
+    )
+    each = [Piece(voice.say("acts", "one_each"), "")] if _one_each(act.tools, act.ways) else []
+    return closed(command, [*each, *pieces(act.how, act.tools, voice)])
+
+
+def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
+    """Two of a kind on two places, or on both of a pair: one on each (R10)."""
+    targets = [target for way in ways for target in way.targets]
+    two_places = len(targets) == 2 or (len(targets) == 1 and targets[0].side == "both" and not targets[0].part)
+    return two_places and len(tools) == 1 and len(tools[0].limbs) == 2 and ways[-1].word == "on"
+
+
+# ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _action(act: Act, voice: Voice) -> list[str]:
+    before_path = ahead(act.how, voice)
+    command, onward = _framed(act, voice)
+    return closed(command, [*onward, *pieces(act.how, act.tools, voice, without=before_path)])
+
+
+def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
+    """The verb with its tools, place and path; legs that would make it too long go on in sentences of their own."""
+    technique = act.technique
+    assert technique is not None  # noqa: S101  (an action without one is a gap)
+    frame = _frame(act, voice)
+    taken = _object(act, frame, voice)
+    before_path = " ".join(how_word(word, voice) for word in ahead(act.how, voice))
+    ways = act.ways[1:] if taken else act.ways
+    slots = {
+        "verb": voice.find("verbs", technique.id) or technique.id.replace("_", " "),
+        "tools": tool_words.tools(act.tools, voice) if tool_words.are_said(act.tools) else "",
+        "with_tools": _with_tools(act, voice),
+        "place": taken,
+        "moved": _moved(act.moved, voice),
+    }
+    for count in range(len(ways), -1, -1):
+        said = " ".join(filter(None, (before_path, path(ways[:count], voice))))
+        command = voice.say("frames", frame, **slots, path=said)
+        if length(command) <= _MOST_WITH_PATH or count <= 1:
+            return command, list(_onward(ways, count, voice))
+    return command, []
+
+
+def _onward(ways: Sequence[Way], count: int, voice: Voice) -> Iterator[Piece]:
+    rest = legs(ways, voice)[count:]
+    for words in rest:
+        alone = voice.say("acts", "go_on", path=words)
+        yield Piece(words, alone, comma=False)
+
+
+def _frame(act: Act, voice: Voice) -> str:
+    technique = act.technique
+    assert technique is not None  # noqa: S101  (an action without one is a gap)
+    if act.moved is not None:
+        return "moved_on" if frame_of(voice.phrases, technique) == "with" else "moved"
+    if technique.id == "hold" and _grasps(act.ways, voice):
+        return "place"
+    return frame_of(voice.phrases, technique)
+
+
+def _grasps(ways: Sequence[Way], voice: Voice) -> bool:
+    """Whether a place is one that a hand closes on, an arm rather than a back."""
+    grasped = voice.phrases.form("lists", "grasped").split()
+    targets = ways[0].targets if ways and ways[0].word == "on" else ()
+    return bool(targets) and all(target.region is not None and target.region.id in grasped for target in targets)
+
+
+def _object(act: Act, frame: str, voice: Voice) -> str:
+    """The place that is the object of the verb: `the right calf` in `knead the right calf`."""
+    first = act.ways[0] if act.ways else None
+    takes = frame == "place" and first is not None and first.word == "on" and not first.offset
+    return places(first.targets, voice) if takes and first is not None else ""
+
+
+def _moved(moved: Target | None, voice: Voice) -> str:
+    return place(moved, voice) if moved is not None else ""
+
+
+def _with_tools(act: Act, voice: Voice) -> str:
+    if not tool_words.are_said(act.tools):
+        return ""
+    words = tool_words.tools(act.tools, voice)
+    technique = act.technique.id if act.technique else ""
+    several = len(act.tools) > 1 and voice.find("with", technique)
+    return voice.say("with", technique if several else "with", tools=words)

@@ -1,0 +1,136 @@
+"""A whole routine in words: its title, how long it takes, what is told beforehand, and its steps with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from attrs import frozen
+
+from massagelang.plan.model import Aside, Basis, Plan, Planned, Repeat, Section, Sides, parts_of
+from massagelang.plan.model import Sequence as Row
+from massagelang.render.saying import numbers
+from massagelang.render.saying.again import look_back, side_again
+from massagelang.render.saying.paragraphs import Paragraph
+from massagelang.render.saying.properties import property_sentences
+from massagelang.render.saying.tree import told
+from massagelang.render.saying.voice import Voice, sentence
+from massagelang.vocabulary import Vocabulary
+
+_AFTER = ("difficulty", "also", "aftercare")
+"""Properties that are told when the step has been; the others come before."""
+
+
+@frozen
+class Chapter:
+    """A heading and what is told under it. `level` is section or step; sections have no number."""
+
+    level: str
+    title: str
+    number: int
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def heading(self) -> str:
+        """`1. Long strokes`."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+@frozen
+class Handout:
+    """A routine as it is handed out; `time` is a sentence, empty where there is no heading at all."""
+
+    title: str
+    time: str
+    paragraphs: tuple[Paragraph, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def handout(plan: Plan, voice: Voice) -> Handout:
+    """The words of a whole plan."""
+    first, headed = _divided(plan.body.body if isinstance(plan.body, Section) else plan.body)
+    numbers_of_steps = count(1)
+    chapters = tuple(
+        chapter for part in headed for chapter in _chapters(part, numbers_of_steps, plan.vocabulary, voice)
+    )
+    opening = property_sentences(plan.properties, plan.vocabulary, voice)
+    paragraphs = (*_as_paragraph(opening), *_told_in_row(first, voice))
+    time = _whole_time(plan, voice) if plan.time.ideal and (plan.title or chapters) else ""
+    return Handout(plan.title, time, paragraphs, chapters)
+
+
+def _whole_time(plan: Plan, voice: Voice) -> str:
+    time = plan.time
+    written = time.basis == Basis.WRITTEN and not time.open
+    words = numbers.time(time, voice) if written else numbers.about(time.ideal, voice)
+    return sentence(voice.say("headings", "whole", time=words))
+
+
+def _divided(body: Planned) -> tuple[list[Planned], list[Planned]]:
+    """What stands before the first heading, and the headings."""
+    parts = list(body.parts) if isinstance(body, Row) and any(map(_section, body.parts)) else [body]
+    return [part for part in parts if not _section(part)], [part for part in parts if _section(part)]
+
+
+def _section(part: Planned) -> Section | None:
+    if isinstance(part, Aside) and isinstance(part.body, Section):
+        return part.body
+    return part if isinstance(part, Section) else None
+
+
+def _told_in_row(parts: Sequence[Planned], voice: Voice) -> list[Paragraph]:
+    return [paragraph for part in parts for paragraph in told(part, voice)]
+
+
+def _as_paragraph(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
+    said = tuple(words for words in sentences if words)
+    return (Paragraph(said),) if said else ()
+
+
+# ── headings ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voice) -> Iterator[Chapter]:
+    section = _section(part)
+    assert section is not None  # noqa: S101  (only headings come here)
+    body, around = _unwrapped(section.body, voice)
+    first, headed = _divided(body)
+    properties = [item for item in section.properties if item[0] not in _AFTER]
+    later = [item for item in section.properties if item[0] in _AFTER]
+    before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, words, voice)]
+    after = property_sentences(later, words, voice)
+    paragraphs = (*_as_paragraph(before), *_told_in_row(first, voice), *_as_paragraph(after))
+    number = next(steps) if section.level == "step" else 0
+    yield Chapter(section.level, section.title, number, paragraphs)
+    for inner in headed:
+        yield from _chapters(inner, steps, words, voice)
+
+
+def _unwrapped(body: Planned, voice: Voice) -> tuple[Planned, list[str]]:
+    """What stands under a section that is done several times or on both sides, and the sentences that say so."""
+    said: list[str] = []
+    while isinstance(body, (Repeat, Sides)) and any(isinstance(part, Section) for part in parts_of(body)):
+        if isinstance(body, Sides):
+            side = voice.say("at_side", body.first_side or "one")
+            again = side_again(body, "all_of_this", voice)
+            said.append(sentence(voice.say("headings", "section_sides", side=side, sentence=again)))
+            body = body.first
+        else:
+            said += look_back(body, "this_section", voice)
+            body = body.passes[0]
+    return body, said
+
+
+def _heading_sentences(section: Section, voice: Voice) -> list[str]:
+    """What a heading says about its step: `take 5 minutes for this`."""
+    said = []
+    step = "" if section.level == "step" else "_section"
+    if section.variant:
+        said.append(voice.say("headings", f"variant{step}", name=section.variant))
+    if section.optional:
+        said.append(voice.say("headings", f"optional{step}"))
+    if section.budget is not None and not section.rest_of_time:
+        said.append(voice.say("headings", "budget", time=numbers.time(section.budget, voice)))
+    if section.rest_of_time:
+        said.append(voice.say("headings", "rest_of_time"))
+    return [sentence(words) for words in said]

@@ -1,0 +1,147 @@
+"""How an action is done, in words: each piece may close the sentence or stand in one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from massagelang.plan.model import How, HowWord, Level, Offset, Tool, Way
+from massagelang.render.saying import numbers
+from massagelang.render.saying import tools as tool_words
+from massagelang.render.saying.manners import how_word, manner_words
+from massagelang.render.saying.paths import distance, path
+from massagelang.render.saying.pieces import Piece
+from massagelang.render.saying.places import places
+from massagelang.render.saying.voice import Voice, inline, listed, plain
+
+
+def pieces(how: How, acting: Sequence[Tool], voice: Voice, *, without: Sequence[HowWord] = ()) -> list[Piece]:
+    """All that bounds an action, in the order in which it is said; `without` are words that were said already."""
+    words = [word for word in how.words if word not in without]
+    return [
+        *_measures(how, voice),
+        *_words(words, how, voice),
+        *_pressure(how, voice),
+        *_pace(how, voice),
+        *travels(how.travel, how.travel_step, voice),
+        *_things(how, acting, voice),
+        *_bounds(how, voice),
+    ]
+
+
+def _alone(closing: str, voice: Voice) -> str:
+    return voice.say("manner_forms", "alone", how=closing)
+
+
+def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
+    return Piece(closing, _alone(closing, voice), comma)
+
+
+# ── counts and times ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _measures(how: How, voice: Voice) -> Iterator[Piece]:
+    if how.times is not None:
+        yield _plainly(numbers.times(how.times, voice), voice, comma=False)
+    if how.for_time is not None:
+        key = "time_each" if how.each else "time"
+        time = numbers.time(how.for_time, voice, how.bound)
+        yield _plainly(voice.say("manner_forms", key, time=time), voice, comma=False)
+
+
+# ── how-words ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(words: Sequence[HowWord], how: How, voice: Voice) -> Iterator[Piece]:
+    """Adverbs as one piece, then phrases one by one; those that begin with the same word are joined."""
+    said = [how_word(word, voice) for word in words] + [manner_words(manner, "", voice) for manner in how.with_words]
+    adverbs = [words for words in said if " " not in words]
+    if adverbs:
+        yield _plainly(listed(adverbs), voice)
+    for lead, group in _by_lead([words for words in said if " " in words]):
+        rest = [words.removeprefix(lead) for words in group]
+        yield _plainly(lead + listed(rest), voice)
+
+
+def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    waiting = list(phrases)
+    while waiting:
+        lead = next((lead for lead in ("with your ", "using ") if waiting[0].startswith(lead)), "")
+        group = [words for words in waiting if lead and words.startswith(lead)] or waiting[:1]
+        waiting = [words for words in waiting if words not in group]
+        yield lead.rsplit("your ", 1)[0], group
+
+
+# ── numbers of pressure and pace ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _pressure(how: How, voice: Voice) -> Iterator[Piece]:
+    level = how.pressure
+    if level is None or _from_words(level, how):
+        return
+    low, high = (f"{end * level.scale / 5:.10g}" for end in (level.start, level.end))
+    key = "pressure_ramp" if level.ramp else "pressure" if low == high else "pressure_range"
+    yield _plainly(voice.say("manner_forms", key, low=low, high=high, scale=f"{level.scale:.10g}"), voice)
+
+
+def _from_words(level: Level, how: How) -> bool:
+    """Whether the pressure is only what a how-word says."""
+    for word in how.words:
+        if word.manner.kind == "pressure" and not word.manner.comparative:
+            end = word.to or word.alternative or word.manner
+            return (level.start, level.end, level.scale) == (word.manner.value, end.value, 5)
+    return False
+
+
+def _pace(how: How, voice: Voice) -> Iterator[Piece]:
+    if how.rate is not None:
+        key = "speed" if how.rate_unit == "cm/s" else f"rate_{how.rate_unit.removeprefix('/')}"
+        yield _plainly(voice.say("manner_forms", key, number=f"{how.rate:.10g}"), voice)
+    if how.breath is not None:
+        yield _plainly(manner_words(how.breath, "", voice), voice)
+
+
+# ── where, with what, but where not ───────────────────────────────────────────────────────────────────────────────
+
+
+def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[Piece]:
+    """`moving up the back, 5 cm at a time`, `working all over the right shoulder`."""
+    if not ways:
+        return
+    here = path(ways, voice, onward=True)
+    slots = {"path": here, "step": distance(step, voice) if step else ""}
+    key = "travel_by" if step else "travel_over" if ways[0].word == "over" else "travel"
+    alone = voice.say("manner_forms", "travel_by_alone" if step else "travel_alone", **slots)
+    yield Piece(voice.say("manner_forms", key, **slots), alone)
+
+
+def _things(how: How, acting: Sequence[Tool], voice: Voice) -> Iterator[Piece]:
+    implements = [tool_words.thing(tool.implement, voice) for tool in how.with_tools if tool.implement]
+    if implements:
+        named = listed(implements)
+        alone = voice.say("manner_forms", "with_thing_alone", things=named)
+        yield Piece(voice.say("manner_forms", "with_thing", things=named), alone, goes_on=False)
+    rest = [tool for tool in how.with_tools if tool.implement is None and tool not in acting]
+    if rest:
+        yield _plainly(voice.say("manner_forms", "with_tools", tools=tool_words.tools(rest, voice)), voice)
+
+
+def _bounds(how: How, voice: Voice) -> Iterator[Piece]:
+    for word in how.without_tools:
+        body = voice.find("of_hand", word) or word.removesuffix("s") in _BODY or word in _BODY
+        yield _plainly(voice.say("manner_forms", "without_tools" if body else "without", things=plain(word)), voice)
+    if how.besides:
+        named = places(how.besides, voice)
+        alone = voice.say("manner_forms", "besides_alone", places=named)
+        yield Piece(voice.say("manner_forms", "besides", places=named), alone, goes_on=False)
+    if how.facing:
+        named = places(how.facing, voice)
+        alone = voice.say("manner_forms", "facing_alone", places=named)
+        yield Piece(voice.say("manner_forms", "facing", places=named), alone, goes_on=False)
+    if how.until:
+        text = inline(how.until)
+        alone = voice.say("manner_forms", "until_alone", text=text)
+        yield Piece(voice.say("manner_forms", "until", text=text), alone, comma=False)
+
+
+_BODY_WORDS = "hand palm heel finger thumb fist forearm elbow knee shin foot feet"
+_BODY = frozenset(_BODY_WORDS.split())

@@ -1,0 +1,109 @@
+"""Paths in words: leg after leg, `up the right side of the back and around the right shoulder`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from massagelang.plan.model import Offset, Target, Way
+from massagelang.render.saying import numbers
+from massagelang.render.saying.places import place, places
+from massagelang.render.saying.voice import Voice, listed, plain
+
+_TRAVELLING = ("from", "to", "along", "through", "around", "past")
+_OPPOSED = ({"up", "down"}, {"inward", "outward"}, {"forward", "backward"}, {"clockwise", "counterclockwise"})
+
+
+def path(ways: Sequence[Way], voice: Voice, *, onward: bool = False) -> str:
+    """The legs of a path: `up the right side of the back and around the right shoulder`."""
+    return _joined_legs(legs(ways, voice, onward=onward), ways)
+
+
+def legs(ways: Sequence[Way], voice: Voice, *, onward: bool = False) -> list[str]:
+    """Each leg of a path in words; `onward` where the whole action travels, so that `over` covers."""
+    travels = not onward and any(way.word in _TRAVELLING or _goes(way) for way in ways)
+    return [leg(way, voice, covers=not travels) for way in ways]
+
+
+def _goes(way: Way) -> bool:
+    return any(word not in ("clockwise", "counterclockwise", "anticlockwise") for word in way.directions)
+
+
+def _joined_legs(words: Sequence[str], ways: Sequence[Way]) -> str:
+    """Legs in a row; `and` before `around` and `over` that follow a way along a place."""
+    said = ""
+    for index, leg_words in enumerate(words):
+        link = " and " if index and ways[index].word in ("around", "over") and ways[index - 1].targets else " "
+        if not _goes(ways[index - 1]) and link == " and ":
+            link = " "
+        said = f"{said}{link}{leg_words}" if said else leg_words
+    return said
+
+
+def leg(way: Way, voice: Voice, *, covers: bool) -> str:
+    """One leg: `from the sacrum`, `all over the back`, `in circles`, `two fingers' breadth beside the spine`."""
+    if way.shape is not None:
+        return voice.say("ways", "shape", shape=voice.find("shapes", way.shape.id) or plain(way.shape.id))
+    if way.steps is not None:
+        return voice.say("ways", "steps", number=numbers.amount(way.steps, voice))
+    if way.degrees is not None:
+        return voice.say("ways", "degrees", word=way.word, degrees=f"{way.degrees:.10g}")
+    words = _directed(way, voice) if way.directions else _led(way, voice, covers=covers)
+    if way.offset is not None:
+        return voice.say("ways", "offset", distance=distance(way.offset, voice), way=words)
+    return words
+
+
+def _directed(way: Way, voice: Voice) -> str:
+    ways = [voice.find("directions", word) or word for word in way.directions]
+    to_and_fro = any(set(way.directions) <= pair for pair in _OPPOSED)
+    if not to_and_fro:
+        ways = [voice.say("ways", "diagonal", directions=listed(ways))]
+    if not way.targets:
+        return listed(ways)
+    last = way.directions[-1]
+    here = places(way.targets, voice)
+    if not to_and_fro:
+        return f"{ways[0]} {voice.say('ways', 'plain', word='over', place=here)}"
+    return listed([*ways[:-1], voice.say("directions_at", last, place=here)])
+
+
+def _led(way: Way, voice: Voice, *, covers: bool) -> str:
+    here = places(way.targets, voice)
+    word = plain(way.word)
+    if not way.word:
+        return voice.say("ways", "bare", place=here)
+    if way.relation:
+        return voice.say("ways", f"{way.word}_relation", relation=plain(way.relation), place=here)
+    if way.word == "over" and covers:
+        return voice.say("ways", "over_all", place=here)
+    if way.word == "beside" and _is_beside_side(way):
+        return _beside_side(way.targets[0], voice)
+    own = voice.find("ways", way.word)
+    return voice.say("ways", way.word, place=here) if own else voice.say("ways", "plain", word=word, place=here)
+
+
+def _is_beside_side(way: Way) -> bool:
+    """`beside near side of spine`: beside the spine, on that side."""
+    target = way.targets[0] if len(way.targets) == 1 else None
+    if target is None or target.part is None or target.region is None:
+        return False
+    return bool(target.part.paired and target.side) and not target.region.paired
+
+
+def _beside_side(target: Target, voice: Voice) -> str:
+    whole = place(evolve(target, part=None, side=""), voice)
+    return voice.say("ways", "beside_side", place=whole, side=voice.say("at_side", target.side))
+
+
+def distance(offset: Offset, voice: Voice) -> str:
+    """`two fingers' breadth`, `5 cm`."""
+    one = offset.low == offset.high == 1
+    short = offset.unit in ("cm", "mm", "in")
+    low, high = (f"{value:.10g}" if short else numbers.number(value, voice) for value in (offset.low, offset.high))
+    words = low if low == high else voice.say("numbers", "range", low=low, high=high)
+    key = offset.unit if one else f"{offset.unit}s"
+    if voice.find("units", key):
+        return voice.say("units", key, number=words)
+    return voice.say("units", "other", number=words, unit=plain(key))

@@ -1,0 +1,39 @@
+"""What people do and what happens with things, as commands."""
+
+from __future__ import annotations
+
+from massagelang.plan.model import Act
+from massagelang.render.saying import tools
+from massagelang.render.saying.paths import path
+from massagelang.render.saying.places import place, places
+from massagelang.render.saying.voice import Voice, plain
+
+
+def person(act: Act, voice: Voice) -> str:
+    """`ask your partner to turn face up`, `kneel beside the left knee`."""
+    deed = act.deed
+    words = (voice.find("deeds", deed.id) or plain(deed.id)) if deed is not None else ""
+    said = [words]
+    if act.object is not None:
+        said.append(place(act.object, voice))
+    if act.posture is not None:
+        said.append(voice.say("postures", act.posture.id))
+    if act.text:
+        said.append(plain(act.text))
+    if act.ways:
+        said.append(path(act.ways, voice))
+    return voice.say("acts", act.person, deed=" ".join(said))
+
+
+def thing(act: Act, voice: Voice) -> str:
+    """`apply oil all over the back`, `remove the stone`."""
+    if act.thing is None:
+        return ""
+    named = tools.named_thing(act.thing) if act.verb == "remove" else tools.thing(act.thing, voice)
+    return voice.say("acts", act.verb, thing=named, path=path(act.ways, voice))
+
+
+def drape(act: Act, voice: Voice) -> str:
+    """`cover both legs`."""
+    targets = [target for way in act.ways for target in way.targets]
+    return voice.say("acts", act.verb, places=places(targets, voice))

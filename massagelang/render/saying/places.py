@@ -1,0 +1,136 @@
+"""Places of the receiver in words, each with its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from massagelang.plan.model import Basis, Target
+from massagelang.render.saying.voice import Voice, listed, plain
+
+
+def places(targets: Sequence[Target], voice: Voice) -> str:
+    """`the right upper arm and shoulder`, `the upper back and the lower back`."""
+    merged: list[str] = []
+    before: Target | None = None
+    for target in targets:
+        words = place(target, voice)
+        if before is not None and _same_lead(before, target, voice):
+            words = _without_lead(words)
+        merged.append(words)
+        before = target
+    return listed(merged)
+
+
+def _same_lead(before: Target, target: Target, voice: Voice) -> bool:
+    """Whether two places share `the right`, so that it need not be said twice."""
+    plain_ones = all(_is_plain(one, voice) for one in (before, target))
+    return plain_ones and target.side == before.side and target.side in ("left", "right", "both")
+
+
+def _is_plain(target: Target, voice: Voice) -> bool:
+    named = target.region is not None and not voice.find("regions", target.region.id)
+    more = target.part or target.within or target.clock or target.every or target.own
+    return named and not more and not _is_it(target, voice)
+
+
+def _without_lead(words: str) -> str:
+    for lead in ("the left ", "the right ", "both ", "the "):
+        if words.startswith(lead):
+            return words.removeprefix(lead)
+    return words
+
+
+def _is_it(target: Target, voice: Voice) -> bool:
+    it = voice.it
+    return it is not None and (target.region, target.part) == (it.region, it.part) and target.within == it.within
+
+
+def place(target: Target, voice: Voice) -> str:
+    """One place: `the right shoulder`, `the top of the arm`, `each other`."""
+    if target.special:
+        return voice.say("sides", target.special)
+    if _is_it(target, voice):
+        return voice.say("sides", "it")
+    if target.clock:
+        return _clock(target, voice)
+    if target.region is None:
+        return ""
+    if target.own:
+        return _own(target, voice)
+    words = _part(target, voice) if target.part else _region(target, voice)
+    return _within(target, words, voice)
+
+
+def _clock(target: Target, voice: Voice) -> str:
+    hour = str(target.clock)
+    if target.region is None:
+        return voice.say("sides", "clock_alone", hour=hour)
+    return voice.say("sides", "clock", hour=hour, place=place(evolve(target, clock=0), voice))
+
+
+def _own(target: Target, voice: Voice) -> str:
+    assert target.region is not None  # noqa: S101  (the caller looked)
+    name, several = plain(target.region.id), plain(target.region.plural or target.region.id)
+    if target.side in ("left", "right"):
+        return voice.say("sides", f"own_{target.side}", place=name)
+    key = "own_both" if target.paired else "own"
+    return voice.say("sides", key, place=name, places=several)
+
+
+def _within(target: Target, words: str, voice: Voice) -> str:
+    outer = target.within
+    if outer is None or outer.region is None:
+        return words
+    long = target.region is not None and voice.find("regions", target.region.id)
+    return voice.say("sides", "within_long" if long else "within", place=words, outer=place(outer, voice))
+
+
+def _part(target: Target, voice: Voice) -> str:
+    """A part of a region: the side belongs to the part if that has two, else to the region."""
+    part = target.part
+    assert part is not None  # noqa: S101  (the caller looked)
+    several = voice.find("parts_plural", part.id) or f"{plain(part.id)}s"
+    on_part = part.paired and not (target.region and target.region.paired)
+    rest = evolve(target, part=None, within=None, every=False, side="" if on_part else target.side)
+    key = f"part_{target.side}" if on_part and target.side else "part_every" if target.every else "part"
+    return voice.say("sides", key, part=plain(part.id), parts=several, place=_region(rest, voice))
+
+
+def _region(target: Target, voice: Voice) -> str:
+    region = target.region
+    assert region is not None  # noqa: S101  (the caller looked)
+    side = "" if target.within is not None and target.within.side == target.side else target.side
+    own = voice.find("regions", region.id)
+    if side == "both":
+        return _both(target, voice)
+    if own:
+        return _of_side(own, side, every=target.every, voice=voice)
+    name = plain(region.id)
+    if target.every:
+        return voice.say("sides", "every", place=f"{side} {name}" if side in ("left", "right") else name)
+    return voice.say("sides", side or "none", place=name)
+
+
+def _of_side(form: str, side: str, *, every: bool, voice: Voice) -> str:
+    """A region's own words with its side: `the {side} side of the neck`."""
+    if side in ("near", "far"):
+        return voice.say("sides", side, place=voice.phrases.fill(form, "regions", side="").removeprefix("the "))
+    if side in ("one", "other"):
+        words = voice.phrases.fill(form, "regions", side=side)
+        return words.replace("the one ", "one ", 1)
+    words = voice.phrases.fill(form, "regions", side=side)
+    return words.replace("the ", "each ", 1) if every else words
+
+
+def _both(target: Target, voice: Voice) -> str:
+    region = target.region
+    assert region is not None  # noqa: S101  (the caller looked)
+    own = voice.find("regions_both", region.id)
+    if own:
+        return own
+    if not region.plural:
+        return voice.say("sides", "both_of_plural", place=plain(region.id))
+    key = "both" if target.side_basis == Basis.WRITTEN else "pair"
+    return voice.say("sides", key, places=plain(region.plural))

@@ -1,0 +1,73 @@
+"""Who speaks: the words of a language, the word for the receiver, and what `it` and `them` mean at the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from massagelang.phrases import Phrases, load
+from massagelang.plan.model import Target, Tool
+
+
+@frozen
+class Voice:
+    """What every sentence needs to know besides the plan."""
+
+    person: str = "partner"
+    phrases: Phrases = field(factory=load, eq=False, repr=False)
+    it: Target | None = None
+    them: tuple[Tool, ...] = ()
+
+    def say(self, table: str, key: str, **slots: str) -> str:
+        """A form with its slots filled; `{person}` always is."""
+        return self.phrases.say(table, key, person=self.person, **slots)
+
+    def find(self, table: str, key: str) -> str:
+        """A form as written, or nothing."""
+        return self.phrases.find(table, key) or ""
+
+    def about(self, target: Target) -> Voice:
+        """The same voice, calling a place `it`."""
+        return evolve(self, it=target)
+
+    def after(self, tools: tuple[Tool, ...]) -> Voice:
+        """The same voice, calling the tools that were just named `them`."""
+        return evolve(self, them=tools)
+
+
+def listed(things: Sequence[str], word: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} {word} {things[-1]}"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital first, a period last unless it ends already."""
+    words = words.strip()
+    if not words:
+        return ""
+    words = words[0].upper() + words[1:]
+    ends = words.rstrip("”’)")
+    return words if ends.endswith((".", "!", "?", "…")) and (ends == words or words.endswith("”")) else words + "."
+
+
+def lowered(words: str) -> str:
+    """A sentence as it goes on after other words: without its capital."""
+    return words[:1].lower() + words[1:]
+
+
+def length(words: str) -> int:
+    """How many words there are."""
+    return len(words.split())
+
+
+def plain(name: str) -> str:
+    """A name as words: `lower_back` as `lower back`."""
+    return name.replace("_", " ")
+
+
+def inline(text: str) -> str:
+    """A writer's string inside a sentence: without its own period."""
+    return text.strip().rstrip(".")

@@ -1,0 +1,57 @@
+"""The words of single acts and events, for prose, cues and voices: pure functions of the plan's parts."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from massagelang.plan.events import Event
+from massagelang.plan.model import Act
+from massagelang.render.saying import tools
+from massagelang.render.saying.acts import act_sentences
+from massagelang.render.saying.voice import Voice
+
+
+@frozen
+class Options:
+    """What the reader chooses: `person` is the word for the receiver (partner, client, baby)."""
+
+    person: str = "partner"
+
+
+USUAL = Options()
+_LONGEST_LINE = 90
+
+
+def voice_of(options: Options = USUAL) -> Voice:
+    """The voice that speaks by these options."""
+    return Voice(options.person)
+
+
+def act_sentence(act: Act, options: Options = USUAL) -> str:
+    """All that is said about an act, as sentences; nothing for moves and resets, which are only timed."""
+    return " ".join(act_sentences(act, voice_of(options)))
+
+
+def cue_text(event: Event, options: Options = USUAL) -> str:
+    """One short line for a screen: the command, and how it is done as far as there is room; nothing for moves."""
+    line = ""
+    for words in act_sentences(_bare(event.act), voice_of(options)):
+        longer = f"{line} {words}".strip()
+        if line and len(longer) > _LONGEST_LINE:
+            break
+        line = longer
+    return line.removesuffix(".")
+
+
+def spoken_text(event: Event, options: Options = USUAL) -> str:
+    """What a voice says at the event: the command as a sentence; nothing for moves."""
+    return " ".join(act_sentences(_bare(event.act), voice_of(options)))
+
+
+def hands_text(act: Act, options: Options = USUAL) -> str:
+    """The tools of an act: `your left hand`, `both hands`; nothing where the writer named none."""
+    return tools.tools(act.tools, voice_of(options)) if tools.are_said(act.tools) else ""
+
+
+def _bare(act: Act) -> Act:
+    return evolve(act, tails=()) if act.tails else act

@@ -1,0 +1,135 @@
+"""Nodes of hows: what stands after an action and says how, how long and how often."""
+
+from __future__ import annotations
+
+from massagelang.source import Span
+from massagelang.syntax import ast
+from massagelang.syntax.build.places import directions_in, places_in
+from massagelang.syntax.build.rules import (
+    Parts,
+    has,
+    maybe_node,
+    maybe_token,
+    maybe_word,
+    node,
+    nodes,
+    rule,
+    text,
+    token,
+    word,
+)
+from massagelang.syntax.scanner import Token
+
+
+def hows_in(parts: Parts) -> tuple[ast.How, ...]:
+    """All hows among the parts."""
+    return tuple(part for part in parts if isinstance(part, ast.How))
+
+
+@rule("how")
+def how(parts: Parts, _span: Span) -> ast.How:
+    """Any how, with or without its comma."""
+    found: ast.How = parts[0]
+    return found
+
+
+@rule("manner")
+def manner(parts: Parts, span: Span) -> ast.Manner:
+    """`very slow`, `light to deep`, `light or medium`, `firmer each time`, `firm on heel`."""
+    only = maybe_node(parts, ast.Leg)
+    return ast.Manner(
+        word(parts, "NAME"),
+        degree=maybe_word(parts, "DEGREE"),
+        to=maybe_word(parts, "RAMP"),
+        alternative=maybe_word(parts, "CHOICE"),
+        each_time=has(parts, "EACH"),
+        only_on=only.places if only else (),
+        only_going=only.directions if only else (),
+        span=span,
+    )
+
+
+@rule("ramp")
+def ramp(parts: Parts, _span: Span) -> Token:
+    """`to deep`."""
+    return token(parts, "NAME")._replace(kind="RAMP")
+
+
+@rule("choice")
+def choice(parts: Parts, _span: Span) -> Token:
+    """`or medium`."""
+    return token(parts, "NAME")._replace(kind="CHOICE")
+
+
+@rule("scope")
+def scope(parts: Parts, span: Span) -> ast.Leg:
+    """`on heel`, `up`."""
+    return ast.Leg(places=places_in(parts), directions=directions_in(parts), span=span)
+
+
+@rule("pressure")
+def pressure(parts: Parts, span: Span) -> ast.Pressure:
+    """`pressure 3`, `pressure 2 to 4`, `pressure 3 of 10`."""
+    start, *end = nodes(parts, ast.Number)
+    scale = maybe_token(parts, "NUMBER")
+    return ast.Pressure(start, end[0] if end else None, float(scale.text) if scale else 5, span=span)
+
+
+@rule("times")
+def times(parts: Parts, span: Span) -> ast.Times:
+    """`3 times`."""
+    return ast.Times(node(parts, ast.Count), span=span)
+
+
+@rule("breath")
+def breath(parts: Parts, span: Span) -> ast.Breath:
+    """`on exhale`."""
+    return ast.Breath(word(parts, "NAME"), span=span)
+
+
+@rule("for_time")
+def for_time(parts: Parts, span: Span) -> ast.ForTime:
+    """`for about 30s`."""
+    return ast.ForTime(node(parts, ast.Amount), span=span)
+
+
+@rule("until")
+def until(parts: Parts, span: Span) -> ast.Until:
+    """`until "the tissue is warm"`."""
+    return ast.Until(text(parts), span=span)
+
+
+@rule("except")
+def excepting(parts: Parts, span: Span) -> ast.Except:
+    """`except spine`."""
+    return ast.Except(places_in(parts), span=span)
+
+
+@rule("travel")
+def travel(parts: Parts, span: Span) -> ast.Travel:
+    """`moving up back by 5cm`."""
+    return ast.Travel(node(parts, ast.Path), maybe_node(parts, ast.Length), span=span)
+
+
+@rule("by")
+def by(parts: Parts, _span: Span) -> ast.Length:
+    """`by 5cm`."""
+    return node(parts, ast.Length)
+
+
+@rule("with")
+def using(parts: Parts, span: Span) -> ast.With:
+    """`with body_weight`."""
+    return ast.With(node(parts, ast.Tools), span=span)
+
+
+@rule("without")
+def without(parts: Parts, span: Span) -> ast.Without:
+    """`without thumbs`."""
+    return ast.Without(node(parts, ast.Tools), span=span)
+
+
+@rule("facing")
+def facing(parts: Parts, span: Span) -> ast.Facing:
+    """`facing head`."""
+    return ast.Facing(places_in(parts), span=span)

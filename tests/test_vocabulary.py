@@ -1,0 +1,258 @@
+"""The vocabulary: the shipped tables are sound, unsound ones are refused, and words are found."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from massagelang import vocabulary as package
+from massagelang.syntax.tables import tables as grammar_tables
+from massagelang.vocabulary import FILES, GRAMMAR_WORDS, VocabularyError, build, load, read_table
+
+WORDS = load()
+REGIONS = WORDS.words("region")
+FOLDER = Path(package.__file__).parent
+
+STROKE = {
+    "family": "stroking",
+    "says": "Glide.",
+    "arms": "either",
+    "takes": ["tools", "path"],
+    "travels": True,
+    "ends": "resting",
+    "confidence": "E",
+}
+BODY = {"says": "The body.", "length": 170, "width": 40}
+BACK = {"says": "The back.", "within": "body", "length": 46, "width": 36}
+SLOW = {"says": "Without hurry.", "kind": "tempo", "value": 5, "confidence": "E"}
+
+
+def technique(**changes):
+    return {"techniques": {"stroke": {**STROKE, **changes}}}
+
+
+def region(**changes):
+    return {"regions": {"body": BODY, "back": {**BACK, **changes}}}
+
+
+def manner(**changes):
+    return {"manner": {"slow": {**SLOW, **changes}}}
+
+
+def without(row, name):
+    return {field: value for field, value in row.items() if field != name}
+
+
+REFUSED = [
+    (technique(speed=3), "techniques", "stroke", "there is no field `speed`"),
+    (technique(travels="yes"), "techniques", "stroke", "`travels` should be true or false"),
+    (technique(pressure="much"), "techniques", "stroke", "`pressure` should be a number"),
+    (technique(pressure=True), "techniques", "stroke", "`pressure` should be a number"),
+    (technique(names="glide"), "techniques", "stroke", "`names` should be a list of texts"),
+    (technique(says=3), "techniques", "stroke", "`says` should be a text"),
+    (technique(arms="three"), "techniques", "stroke", "`arms` may be both, either, one"),
+    (technique(takes=["time"]), "techniques", "stroke", "`takes` may be object, path, place, tools"),
+    ({"techniques": {"stroke": without(STROKE, "says")}}, "techniques", "stroke", "the field `says` is missing"),
+    ({"techniques": {"stroke": "glide"}}, "techniques", "stroke", "is not a table of fields"),
+    ({"techniques": {"Stroke": STROKE}}, "techniques", "Stroke", "`Stroke` is not written in snake_case"),
+    ({"techniques": {"repeat": STROKE}}, "techniques", "repeat", "`repeat` is a word of the grammar"),
+    (technique(names=["place"]), "techniques", "stroke", "`place` is a word of the grammar"),
+    (technique(names=["stroke"]), "techniques", "stroke", "`stroke` is already spelt so by `stroke`"),
+    (technique(combines=["hover"]), "techniques", "stroke", "combines with `hover`, which is not known"),
+    (technique(tempo="slow"), "techniques", "stroke", "the tempo `slow` is no how-word for tempo"),
+    (technique(travels=False), "techniques", "stroke", "works in place, so it needs `seconds`"),
+    (technique(confidence="H", sources=["S1"]), "techniques", "stroke", "the source `S1` is not known"),
+    (technique(confidence="M"), "techniques", "stroke", "confidence M needs a source"),
+    (region(within="trunk"), "regions", "back", "the region around it, `trunk`, is not known"),
+    (region(within="back"), "regions", "back", "lies within itself, by way of `back`"),
+    ({"regions": {"back": without(BACK, "within")}}, "regions", "back", "the field `within` is missing"),
+    (region(near=["front"]), "regions", "back", "the neighbour `front` is not a region"),
+    (region(beside=["front"]), "regions", "back", "the neighbour `front` is not a region"),
+    (region(faces=["above"]), "regions", "back", "`faces` may be back, front, side"),
+    (manner(kind="speed"), "manner", "slow", "`kind` may be "),
+    (manner(comparative=True), "manner", "slow", "compares, so it needs `scale` and `step`"),
+    ({"manner": {"slow": without(SLOW, "value")}}, "manner", "slow", "is a tempo, so it needs a `value`"),
+    (manner(adverbs=["slow"]), "manner", "slow", "the adverb `slow` is already spelt so"),
+    (manner(names=["very"]), "manner", "slow", "`very` is a word of the grammar"),
+]
+
+
+@pytest.mark.parametrize(("tables", "file", "word", "message"), REFUSED)
+def test_unsound_tables_are_refused_in_one_line(tables, file, word, message):
+    with pytest.raises(VocabularyError) as refused:
+        build(tables)
+    error = refused.value
+    assert (error.file, error.word) == (file, word)
+    assert error.message.startswith(message)
+    assert str(error) == f"{file}.toml: {word}: {error.message}"
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("letter", ["K", "E"])
+def test_what_is_only_known_or_estimated_carries_no_source(letter):
+    source = {"S1": {"says": "A book.", "address": "https://example.org"}}
+    with pytest.raises(VocabularyError, match="for facts without a source"):
+        build({**technique(confidence=letter, sources=["S1"]), "sources": source})
+
+
+def test_sound_tables_are_taken():
+    words = build({**technique(tempo="slow"), **region(), **manner()})
+    assert words.technique("stroke").tempo == "slow"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_fast_reader_reads_what_the_toml_reader_reads(file):
+    text = (FOLDER / f"{file}.toml").read_text(encoding="utf-8")
+    assert read_table(text) == tomllib.loads(text)
+
+
+def test_toml_of_another_form_is_read_too():
+    assert read_table('[a]\nnames = [\n  "b",\n] # two\n') == {"a": {"names": ["b"]}}
+
+
+def test_a_word_written_twice_is_no_toml():
+    with pytest.raises(ValueError, match="twice"):
+        read_table("[a]\nsays = 'x'\n[a]\nsays = 'y'\n")
+
+
+def test_every_file_of_the_folder_is_read():
+    assert sorted(path.stem for path in FOLDER.glob("*.toml")) == sorted(FILES)
+
+
+def test_every_word_of_the_grammar_is_refused_as_a_name():
+    assert {word for word in grammar_tables().keywords if re.fullmatch("[a-z]+", word)} - GRAMMAR_WORDS == {"rest"}
+
+
+def test_every_region_reaches_the_body():
+    for place in REGIONS:
+        assert list(WORDS.around(place))[-1].id == "body"
+
+
+def test_one_may_go_from_every_region_to_every_other():
+    for place in REGIONS[1:]:
+        assert WORDS.distance(WORDS.region("sacrum"), place) < 200
+
+
+def test_neighbours_name_each_other():
+    for place in REGIONS:
+        for other in place.near:
+            assert place.id in WORDS.region(other).near
+        assert set(place.beside) <= set(place.near)
+
+
+def test_every_definition_is_a_sentence():
+    for kind in ("technique", "region", "part", "implement", "surface", "manner", "posture", "deed"):
+        for word in WORDS.words(kind):
+            assert word.says[0].isupper(), word
+            assert word.says.endswith("."), word
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("technique", "stroke return hold roll rock squeeze push circle press pull release hack saw lift rotate bend"),
+        ("technique", "straighten knead vibrate rest support grasp cradle mo_rub mo_wipe thumb_walk glide_back"),
+        ("region", "sacrum side shoulder arm upper_arm erectors lower_back upper_back back spine legs feet buttocks"),
+        (
+            "region",
+            "calf thigh toe knee knees ankle inner_ankle abdomen ribs kidney_zone top_of_shoulder small_of_back",
+        ),
+        ("region", "hand palm heel finger fingertips thumb knuckles fist forearm elbow shin foot ring_finger"),
+        ("part", "top middle side bottom base edge inner_side front"),
+        ("manner", "swift smooth diagonal slow still clasped deep body_weight brisk stacked walking sharp light firm"),
+        ("manner", "palms_together elbows_out loud strong quick medium exhale circles figure_eights firmer lighter"),
+        ("manner", "deeper slower faster"),
+        ("implement", "warming_oil oil stone towel"),
+        ("surface", "pads sides edge nail back ball web heel flat tips"),
+        ("posture", "prone supine side_lying seated semi_reclined standing kneeling adult infant child"),
+        ("deed", "turns inhales kneels bends straightens"),
+        ("property_key", "receiver giver session needs prepare aftercare lubricant avoid author origin language tags"),
+        ("property_key", "follows words throughout also skin stance difficulty"),
+        ("source", "s01 s04 s05b s07 s08 s09 s10 s22 s52 s53 s82 s83 s84 s90 s94 s102 s103 s123"),
+    ],
+)
+def test_words_of_the_language_are_known(kind, words):
+    for word in words.split():
+        assert kind in WORDS.kind_of(word), word
+        assert getattr(WORDS, kind)(word.upper()) is not None
+
+
+def test_words_of_one_table_are_equal_by_id_and_of_two_never():
+    assert WORDS.region("legs") == WORDS.region("leg")
+    assert len({WORDS.region("feather"), WORDS.technique("feather"), WORDS.manner("feather")}) == 3
+
+
+def test_adverbs_lead_to_the_word_to_use():
+    assert WORDS.manner("slowly") is None
+    assert WORDS.adverb("Slowly").id == "slow"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "nearest"),
+    [
+        ("efleurage", "technique", "effleurage"),
+        ("kneading", "technique", "knead"),
+        ("squeezing", "technique", "squeeze"),
+        ("shoulderz", "region", "shoulder"),
+        ("slowly", "manner", "slow"),
+        ("qqqq", "region", None),
+    ],
+)
+def test_the_nearest_word(word, kind, nearest):
+    assert WORDS.nearest(word, kind) == nearest
+
+
+def test_a_word_may_be_of_several_kinds():
+    assert WORDS.kind_of("cup") == ("technique", "implement")
+    assert WORDS.kind_of("qqqq") == ()
+
+
+def test_names_of_several_words_can_be_joined():
+    assert {("lower", "back"), ("body", "weight"), ("hot", "stone")} <= WORDS.several_words
+    assert ("back", "of", "hand") not in WORDS.several_words
+    assert WORDS.region_of("back", "hand").id == "back_of_hand"
+    assert WORDS.region_of("small", "back").id == "lower_back"
+
+
+def test_sided_words_can_be_split():
+    assert {"leg", "legs", "side", "kidney_zone"} <= WORDS.paired_words
+    assert not {"sacrum", "spine", "back"} & WORDS.paired_words
+
+
+def test_each_goes_in_the_order_of_the_file():
+    toes = WORDS.children(WORDS.region("toe"))
+    assert [toe.id for toe in toes] == ["big_toe", "second_toe", "third_toe", "fourth_toe", "little_toe"]
+
+
+def test_what_lies_within():
+    back, kidneys = WORDS.region("back"), WORDS.region("kidney_zone")
+    assert "kidney_zone" in WORDS.inside(back)
+    assert "back" not in WORDS.inside(back)
+    assert WORDS.is_within(kidneys, back)
+    assert WORDS.is_within(back, back)
+    assert not WORDS.is_within(back, kidneys)
+
+
+def test_cautions_within_a_region():
+    assert WORDS.region("kidney_zone") in WORDS.cautions_in(WORDS.region("lower_back"))
+    assert WORDS.cautions_in(WORDS.region("spine"))[0].id == "spine"
+    assert WORDS.cautions_in(WORDS.region("rhomboids")) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "least", "most"),
+    [
+        ("sacrum", "shoulder", 50, 70),
+        ("buttock", "shoulder", 55, 75),
+        ("lower_back", "neck", 38, 52),
+        ("ankle", "knee", 34, 46),
+        ("neck", "wrist", 65, 90),
+        ("sacrum", "sacrum", 0, 0),
+    ],
+)
+def test_distances_are_those_of_a_default_adult(start, end, least, most):
+    assert least <= WORDS.distance(WORDS.region(start), WORDS.region(end)) <= most
+    assert WORDS.distance(WORDS.region(start), WORDS.region(end)) == WORDS.distance(
+        WORDS.region(end), WORDS.region(start)
+    )
