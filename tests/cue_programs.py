@@ -13,6 +13,10 @@ ROUTINES = {
     "together, repeated": (
         "together { hold left on sacrum for 5min; press right on right calf for 5min }; repeat 2\npause 10s\n"
     ),
+    "together, within together": (
+        "both hands on lower_back\n"
+        "together { receiver inhales; together { squeeze both over lower_back; push both toward each_other } }\n"
+    ),
     "choices": "stroke both up back\nor stroke both down back for 1min\noptional { knead both on back for 30s }\n",
     "calls": (
         "define long_strokes(limb) { stroke both up limb; repeat 2 }\n"

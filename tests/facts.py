@@ -128,7 +128,7 @@ FACTS = [
     Fact("3.2", "the other hand strokes", _STROKE, lambda p: said(act(p, LONG, "stroke")) == {"other"} and not arms(act(p, LONG, "stroke")) & arms(act(p, LONG, "lay"))),
     Fact("3.3", "swift and smooth", _STROKE, lambda p: words(act(p, LONG, "stroke")) == {"swift", "smooth"}),
     Fact("3.4", "up the right side and around the shoulder", _STROKE, lambda p: places(act(p, LONG, "stroke")) == [("up", "right", None, "side"), ("around", "right", None, "shoulder")]),
-    Fact("3.5", "the right side first", _STROKE, lambda p: [places(one)[0][1] for one in acts(p, LONG, "stroke")][0] == "right"),
+    Fact("3.5", "the right side first", _STROKE, lambda p: places(act(p, LONG, "stroke"))[0][1] == "right"),
     Fact("3.6", "then glide back", _STROKE, lambda p: names(p, LONG)[1:3] == ["stroke", "return"]),
     Fact("3.7", "then up the left side and shoulder", _STROKE, lambda p: places(act(p, LONG, "stroke", 1)) == [("up", "left", None, "side"), ("around", "left", None, "shoulder")]),
     Fact("3.8", "in the same way", _STROKE, lambda p: words(act(p, LONG, "stroke", 1)) == {"swift", "smooth"} and said(act(p, LONG, "stroke", 1)) == {"other"}),

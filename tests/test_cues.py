@@ -40,7 +40,7 @@ def assert_promises(made, total):
         assert before <= cue.start <= reached, "a hole, or out of order"
         assert cue.start <= cue.end
         for hand in cue.hands:
-            limb = (hand.limb, hand.side)
+            limb = (hand.limb, hand.index)
             if hand.does == WORKS:
                 assert busy.get(limb, 0) <= cue.start, f"{limb} is in two cues at {cue.start}"
                 busy[limb] = cue.end

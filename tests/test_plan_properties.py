@@ -9,7 +9,7 @@ from strategies import routines, step_lines
 
 from massagelang.pipeline import check
 from massagelang.plan.events import events
-from massagelang.plan.model import Plan, Sides, parts_of
+from massagelang.plan.model import Plan, parts_of
 
 ENOUGH = 2_000
 """Events that are looked at; a routine may unfold into millions."""
@@ -26,62 +26,62 @@ def some_events(plan):
     return found[:ENOUGH], len(found) <= ENOUGH
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(any_routine)
-def test_a_plan_always_exists_and_findings_lie_in_the_text(text):
+def test_every_text_has_a_plan_that_keeps_to_its_rules(text):
     checked = check(text)
     assert isinstance(checked.plan, Plan)
+    findings_lie_in_the_text(checked, text)
+    parts_keep_to_their_bounds(checked.plan)
+    found, all_of_them = some_events(checked.plan)
+    events_are_in_order(found)
+    events_keep_to_the_bounds_of_their_acts(found)
+    ids_are_unique(found)
+    an_arm_does_one_thing_at_a_time(found)
+    if all_of_them:
+        assert max((event.end for event in found), default=0) == checked.plan.time.ideal
+
+
+def findings_lie_in_the_text(checked, text):
     for diagnostic in checked.diagnostics:
         spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
         spans.extend(edit.span for edit in diagnostic.edits)
         assert all(0 <= span.start <= span.end <= len(text) for span in spans)
 
 
-@given(any_routine)
-def test_the_same_text_has_the_same_plan(text):
-    assert check(text).plan.body == check(text).plan.body
-    assert check(text).diagnostics == check(text).diagnostics
+def parts_keep_to_their_bounds(plan):
+    for part in parts_of(plan.body):
+        assert 0 <= part.time.shortest <= part.time.ideal <= part.time.longest
 
 
-@settings(max_examples=200)
-@given(any_routine)
-def test_events_are_in_order_and_end_with_the_plan(text):
-    plan = check(text).plan
-    found, all_of_them = some_events(plan)
+def events_are_in_order(found):
     assert [event.start for event in found] == sorted(event.start for event in found)
-    assert all(0 <= event.start <= event.end <= plan.time.ideal for event in found)
-    if all_of_them and found:
-        assert max(event.end for event in found) == plan.time.ideal
 
 
-@settings(max_examples=200)
-@given(any_routine)
-def test_an_arm_does_one_thing_at_a_time(text):
+def events_keep_to_the_bounds_of_their_acts(found):
+    for event in found:
+        assert event.act.time.shortest <= event.end - event.start <= event.act.time.longest
+
+
+def ids_are_unique(found):
+    assert len({event.id for event in found}) == len(found)
+
+
+def an_arm_does_one_thing_at_a_time(found):
     last = {}
-    for event in some_events(check(text).plan)[0]:
+    for event in found:
         for limb in {(limb.kind, limb.index) for tool in event.act.tools for limb in tool.limbs}:
             before = last.get(limb)
             assert before is None or before.end <= event.start or (event.together and event.together == before.together)
             last[limb] = event
 
 
+@settings(max_examples=30)
 @given(any_routine)
-def test_events_keep_to_the_bounds_of_their_acts(text):
-    for event in some_events(check(text).plan)[0]:
-        assert event.act.time.shortest <= event.end - event.start <= event.act.time.longest
-
-
-@given(any_routine)
-def test_ids_of_events_are_unique(text):
-    found = [event.id for event in some_events(check(text).plan)[0]]
-    assert len(set(found)) == len(found)
-
-
-@given(any_routine)
-def test_each_part_begins_where_the_hands_are(text):
-    for part in parts_of(check(text).plan.body):
-        if not isinstance(part, Sides):
-            assert part.time.shortest <= part.time.ideal <= part.time.longest
+def test_the_same_text_has_the_same_plan(text):
+    first, second = check(text), check(text)
+    assert first.plan.body == second.plan.body
+    assert first.diagnostics == second.diagnostics
 
 
 @given(routines())
@@ -124,7 +124,6 @@ def test_mirrored_twice_is_the_same(body):
     assert seen(once) == seen(twice)
 
 
-@settings(max_examples=200)
 @given(lines)
 def test_words_turned_round_are_the_mirrored_plan(body):
     assume("both sides" not in body)  # without a named side it begins on the right, in a mirror too

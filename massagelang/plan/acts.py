@@ -41,10 +41,15 @@ from massagelang.plan.time import (
     speaking,
     time_of,
 )
-from massagelang.plan.tools import tools_of
+from massagelang.plan.tools import other_tools_of, tools_of
 from massagelang.source import Spot
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
+
+_LYING = frozenset(
+    {"on", "over", "at", "around", "between", "beside", "under", "below", "above", "behind", "along", "across"}
+)
+"""Prepositions with which a hand can lie somewhere."""
 
 
 def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
@@ -67,7 +72,9 @@ def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
             time = speaking(text) if key in ("say", "ask") else NO_TIME
             made = _done(Act(kind="words", verb=key, text=text, time=time, **_frame(node, hands, scene)))
         case ast.Pause(amount=amount):
-            made = _done(Act(kind="pause", time=time_of(amount), **_frame(node, hands, scene)))
+            time = time_of(amount)
+            how = How(for_time=time, bound=amount.bound)
+            made = _done(Act(kind="pause", how=how, time=time, **_frame(node, hands, scene)))
         case ast.Wait():
             made = _wait(node, hands, scene, desk, findings)
         case _:
@@ -119,6 +126,7 @@ def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, find
     limbs = limbs_of(tools)
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
+    _ask_to_stay(node.path, findings)
     targets = ends_at(ways)
     if len(limbs) == 1:
         _ask_for_side(targets, node.path, findings)
@@ -127,7 +135,8 @@ def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, find
     if scene.again and after.arms == hands.arms and after.legs == hands.legs and how.for_time is None:
         return Made(Sequence((), **{**_bare(node, hands, scene), "after": after}, time=NO_TIME), after)
     frame = {**_frame(node, hands, scene), "after": after}
-    return _done(Act(kind="placement", tools=tools, ways=ways, how=how, time=time, **frame))
+    others = other_tools_of(node.tools, None, hands, scene, desk, findings)
+    return _done(Act(kind="placement", tools=tools, other_tools=others, ways=ways, how=how, time=time, **frame))
 
 
 def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
@@ -139,6 +148,14 @@ def _ask_for_side(targets: Several[Target], path: ast.Path, findings: Findings) 
     for target in targets:
         if target.paired and not target.side and not target.own:
             findings.add(mistakes.SIDE_NOT_SAID, span, word=word_of(target))
+
+
+def _ask_to_stay(path: ast.Path, findings: Findings) -> None:
+    """A hand that is laid down has a place; what leads away or onward is another statement."""
+    for leg in path.legs:
+        word = leg.preposition.text if leg.preposition else leg.directions[0].text if leg.directions else ""
+        if word not in _LYING:
+            findings.add(mistakes.PLACEMENT_TRAVELS, leg.span, word=word or "in")
 
 
 def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
@@ -167,9 +184,18 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
         return Made(gap, hands)
     if technique.family == "holding" and len(limbs) == 1 and node.path:
         _ask_for_side(ends_at(ways), node.path, findings)
+    others = other_tools_of(_tools_written(node), technique, hands, scene, desk, findings)
     if technique.id == "return":
-        return _return(node, technique, tools, how, bound, scene)
-    return _worked(node, technique, tools, ways, how, moved, bound, scene, desk)
+        return _return(node, technique, tools, ways, how, bound, scene)
+    made = _worked(node, technique, tools, ways, how, moved, bound, scene, desk)
+    return evolve(made, part=_with_others(made.part, others)) if others else made
+
+
+def _with_others(part: Planned, others: tuple[tuple[Tool, ...], ...]) -> Planned:
+    """The action (it may stand after an implied move) with the tools that may be taken instead."""
+    if isinstance(part, Sequence):
+        return evolve(part, parts=(*part.parts[:-1], _with_others(part.parts[-1], others)))
+    return evolve(part, other_tools=others) if isinstance(part, Act) else part
 
 
 def _tools_written(node: ast.Action) -> ast.Tools | None:
@@ -185,7 +211,7 @@ def _tools_written(node: ast.Action) -> ast.Tools | None:
 def _moved(moved: ast.Moved | None, scene: Scene, desk: Desk, findings: Findings) -> Target | None:
     if moved is None:
         return None
-    return next(iter(targets_of((moved.place,), scene, desk, findings)), None)
+    return next(iter(targets_of((moved.place,), scene, desk, findings, arms=1)), None)
 
 
 def _worked(
@@ -259,7 +285,13 @@ def _move_there(
 
 
 def _return(
-    node: ast.Action, technique: Technique, tools: tuple[Tool, ...], how: How, hands: Hands, scene: Scene
+    node: ast.Action,
+    technique: Technique,
+    tools: tuple[Tool, ...],
+    ways: tuple[Way, ...],
+    how: How,
+    hands: Hands,
+    scene: Scene,
 ) -> Made:
     """`return`: the tools glide back the way they came, to where they stood before."""
     after = hands
@@ -273,7 +305,7 @@ def _return(
         kind="action",
         technique=technique,
         tools=tools,
-        ways=(),
+        ways=ways,
         how=how,
         time=time,
         **{**_frame(node, hands, scene), "after": after},

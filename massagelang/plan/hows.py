@@ -21,9 +21,27 @@ from massagelang.vocabulary import Manner, Technique
 def how_of(hows: tuple[ast.How, ...], arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
     """All hows of a statement as one; `arms` is how many arms do it."""
     how = How()
+    _ask_for_one_of_each(hows, findings)
     for item in hows:
         how = _with(item, how, arms, hands, scene, desk, findings)
     return _levelled(how)
+
+
+_ONCE = {
+    ast.ForTime: "A time",
+    ast.Times: "A count",
+    ast.Pressure: "A pressure",
+    ast.Travel: "A way",
+    ast.Until: "An end",
+    ast.Rate: "A rate",
+}
+
+
+def _ask_for_one_of_each(hows: tuple[ast.How, ...], findings: Findings) -> None:
+    for index, item in enumerate(hows):
+        what = _ONCE.get(type(item))
+        if what and any(type(before) is type(item) for before in hows[:index]):
+            findings.add(mistakes.SAID_TWICE, item.span, what=what)
 
 
 def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
@@ -52,7 +70,7 @@ def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: 
         case ast.With(tools=tools):
             return _with_what(tools, how, hands, scene, desk, findings)
         case ast.Without(tools=tools):
-            return evolve(how, without_tools=(*how.without_tools, *_names(tools)))
+            return evolve(how, without_tools=(*how.without_tools, *_names(tools, hands, scene, desk, findings)))
 
 
 def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> HowWord | None:
@@ -101,8 +119,14 @@ def _with_what(written: ast.Tools, how: How, hands: Hands, scene: Scene, desk: D
     return evolve(how, with_words=(*how.with_words, *words), with_tools=(*how.with_tools, *tools))
 
 
-def _names(written: ast.Tools) -> list[str]:
-    return [item.part.text for choice in written.choices for item in choice if item.part]
+def _names(written: ast.Tools, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> list[str]:
+    """What `without` rules out: tools, things, or how-words such as pressure."""
+    items = [item for choice in written.choices for item in choice if item.part]
+    for item in items:
+        known = item.part is not None and (desk.vocabulary.manner(item.part.text) or item.part.text == "pressure")
+        if not known:
+            tools_of(ast.Tools(((item,),), span=item.span), None, hands, scene, desk, findings)
+    return [item.part.text for item in items if item.part]
 
 
 def _written_pressure(item: ast.Pressure) -> Level:

@@ -235,6 +235,26 @@ VARIANT_OF_NOTHING = Kind(
     bad="skin: «clotehd»\nstroke both up back\n",
     good="skin: clothed\nstroke both up back\n",
 )
+PLACEMENT_TRAVELS = Kind(
+    "ML125",
+    "placement_that_travels",
+    _ERROR,
+    "A hand that is laid down stays, but `{word}` leads elsewhere.",
+    hint="Write where it lies (`on sacrum`), begin with a technique (`stroke left up back`), or lift it: `hand left off`.",
+    why="A line that begins with a tool lays it down: it rests on a place until it moves.",
+    bad="hand left «off sacrum»\n",
+    good="hand left on sacrum; hand left off\n",
+)
+SAID_TWICE = Kind(
+    "ML126",
+    "said_twice",
+    _ERROR,
+    "{what} is given twice here.",
+    hint="Keep one of them.",
+    why="A statement has one time, one count, one pressure and one way that it travels.",
+    bad="stroke both up back for 5s «for 10s»\n",
+    good="stroke both up back for 10s\n",
+)
 REST_OF_WHAT = Kind(
     "ML124",
     "rest_of_what",

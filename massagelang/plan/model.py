@@ -27,10 +27,26 @@ class Basis(Enum):
 
 
 @frozen
+class Amount:
+    """A count or a number with a range: `word` is set when it was written as one (`several`)."""
+
+    low: int
+    high: int
+    about: bool = False
+    word: str = ""
+
+    @property
+    def middle(self) -> int:
+        """The count that is planned."""
+        return (self.low + self.high) // 2
+
+
+@frozen
 class Time:
     """How long something takes, in whole milliseconds: fixed when all three are the same, else elastic.
 
-    `open` time (`wait`, `until`) ends when the giver says so; its lengths are then only an estimate.
+    `open` time (`wait`, `until`) ends when the giver says so; its lengths are then only an estimate. `counted` and
+    `unit` keep what was written as a number of something: 3 breaths, several minutes.
     """
 
     shortest: int
@@ -38,6 +54,8 @@ class Time:
     longest: int
     basis: Basis = Basis.ESTIMATED
     open: bool = False
+    counted: Amount | None = field(default=None, eq=False)
+    unit: str = field(default="", eq=False)
 
     def __add__(self, other: Time) -> Time:
         return Time(
@@ -54,21 +72,6 @@ class Time:
 
 
 NO_TIME = Time(0, 0, 0, Basis.INFERRED)
-
-
-@frozen
-class Amount:
-    """A count or a number with a range: `word` is set when it was written as one (`several`)."""
-
-    low: int
-    high: int
-    about: bool = False
-    word: str = ""
-
-    @property
-    def middle(self) -> int:
-        """The count that is planned."""
-        return (self.low + self.high) // 2
 
 
 # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -282,13 +285,14 @@ class Act(Planned):
 
     `kind` is placement, lift, action, move (an implied change of place), reset (getting back to a path's start),
     pause, wait, words, person, thing or drape. `said` is False for what is timed but never spoken (move, reset).
-    `understood` is False where a word of it was not; rules then keep silent.
+    `other_tools` are the choices after `or`. `understood` is False where a word of it was not; rules then keep silent.
     """
 
     kind: str
     technique: Technique | None = None
     tools: tuple[Tool, ...] = ()
     tools_written: bool = True
+    other_tools: tuple[tuple[Tool, ...], ...] = ()
     understood: bool = True
     moved: Target | None = None
     ways: tuple[Way, ...] = ()
@@ -335,6 +339,7 @@ class Repeat(Planned):
     ways: tuple[Way, ...] = ()
     until: str = ""
     tails: tuple[tuple[str, str], ...] = ()
+    step: Offset | None = None
 
     def pass_at(self, index: int) -> Planned:
         """The part that stands for the pass of that index, counted from 0."""

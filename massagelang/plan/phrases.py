@@ -230,6 +230,7 @@ def _repeat(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk: D
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     first = body(hands, scene)
     ways: tuple[Way, ...] = ()
+    step = offset_of(node.what.step) if isinstance(node.what, ast.Travel) else None
     if isinstance(node.what, ast.Transform):
         passes, more = _turned_passes(node, first, body, scene, findings)
         reason, count, cycle, until = node.what.kind, Amount(2, 2), 1, ""
@@ -251,6 +252,7 @@ def _repeat(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk: D
         ways,
         until,
         tuple((tail.key, tail.text) for tail in node.tails),
+        step,
         id=scene.id(node.span),
         spot=scene.spot(node.span),
         time=evolve(time, open=True) if until else time,

@@ -42,19 +42,28 @@ def estimate(milliseconds: float) -> Time:
 
 def time_of(amount: ast.Amount) -> Time:
     """A written time: exact unless it is a range or says about, at least, at most."""
-    low, high = amount.duration.low, amount.duration.high
-    if amount.duration.breaths:
+    written = amount.duration
+    low, high = written.low, written.high
+    if written.breaths:
         low, high = low * BREATH, high * BREATH
-    middle = (low + high) // 2
-    match amount.bound:
+    shortest, longest = _bounds(amount.bound, low, high)
+    counted, unit = None, ""
+    if written.breaths or written.word:
+        counted = Amount(written.low, written.high, word=written.word)
+        unit = "breath" if written.breaths else written.unit
+    return Time(shortest, (low + high) // 2, longest, Basis.WRITTEN, counted=counted, unit=unit)
+
+
+def _bounds(bound: str, low: int, high: int) -> tuple[int, int]:
+    match bound:
         case "about":
-            return Time(round(low * (1 - _ABOUT)), middle, round(high * (1 + _ABOUT)), Basis.WRITTEN)
+            return round(low * (1 - _ABOUT)), round(high * (1 + _ABOUT))
         case "at_least":
-            return Time(low, middle, high * 3, Basis.WRITTEN)
+            return low, high * 3
         case "at_most":
-            return Time(low // 2, middle, high, Basis.WRITTEN)
+            return low // 2, high
         case _:
-            return Time(low, middle, high, Basis.WRITTEN)
+            return low, high
 
 
 def speaking(text: str) -> Time:

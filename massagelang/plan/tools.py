@@ -37,13 +37,30 @@ def tools_of(
     """The tools of a statement, and the hands with what the words have settled about left and right."""
     if written is None:
         return _not_given(technique, hands)
-    chosen = written.choices[0]
-    for choice in written.choices[1:]:
-        for item in choice:
-            _part_of(item, desk, findings)
+    return _chosen(written.choices[0], written, technique, hands, scene, desk, findings)
+
+
+def other_tools_of(
+    written: ast.Tools | None, technique: Technique | None, hands: Hands, scene: Scene, desk: Desk, findings: Findings
+) -> tuple[tuple[Tool, ...], ...]:
+    """The choices after the first: `thumbs or fingertips`. They settle nothing about left and right."""
+    choices = written.choices[1:] if written else ()
+    return tuple(_chosen(choice, written, technique, hands, scene, desk, findings)[0] for choice in choices if written)
+
+
+def _chosen(
+    choice: Sequence[ast.Tool],
+    written: ast.Tools,
+    technique: Technique | None,
+    hands: Hands,
+    scene: Scene,
+    desk: Desk,
+    findings: Findings,
+) -> tuple[tuple[Tool, ...], Hands]:
     tools: list[Tool] = []
-    for item in chosen:
-        tool, hands = _tool(item, chosen, technique, hands, scene, desk, findings)
+    company = [item for several in written.choices for item in several]
+    for item in choice:
+        tool, hands = _tool(item, company, technique, hands, scene, desk, findings)
         if tool is not None:
             tools.append(tool)
     return tuple(tools), hands

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from massagelang.plan.hands import limbs_of
 from massagelang.plan.hows import pressure_of
-from massagelang.plan.model import FIRST, Act, Contact, Hands, Limb, Plan, Target, Together, Way, inner, parts_of
+from massagelang.plan.model import FIRST, Act, Contact, Hands, Limb, Plan, Target, Together, Way, parts_of
 from massagelang.source import Spot
 
 WORKS, RESTS = "works", "rests"
@@ -41,11 +41,12 @@ class Place:
 class Hand:
     """A limb of the giver: which arm or leg (left, right, one, other), what of it touches, where, and what it does.
 
-    `place` is None where it is not known, or may be one of several.
+    `index` (0 or 1) is the same for the same limb throughout, also while nothing says which is left. `place` is None where it is not known, or may be one of several.
     """
 
     limb: str
     side: str
+    index: int
     part: str
     place: Place | None
     does: str
@@ -133,7 +134,7 @@ def _working(act: Act) -> Iterator[tuple[Key, Hand]]:
         part = next(tool.part for tool in act.tools if limb in tool.limbs)
         contact = next((found for hands in states if (found := _only(hands.of(limb)))), None)
         place = place_of(contact.target) if contact and contact.target else None
-        yield _key(limb), Hand(limb.kind, _side(limb, act.after), part, place, WORKS)
+        yield _key(limb), Hand(limb.kind, _side(limb, act.after), limb.index, part, place, WORKS)
 
 
 def _resting(act: Act, engaged: frozenset[Key]) -> Iterator[tuple[Key, Hand]]:
@@ -144,7 +145,7 @@ def _resting(act: Act, engaged: frozenset[Key]) -> Iterator[tuple[Key, Hand]]:
                 contact = _only(contacts)
                 place = place_of(contact.target) if contact and contact.target else None
                 part = contact.part if contact else ""
-                yield (kind, index), Hand(kind, _side(limb, act.after), part, place, RESTS)
+                yield (kind, index), Hand(kind, _side(limb, act.after), index, part, place, RESTS)
 
 
 def _only(contacts: frozenset[Contact | None]) -> Contact | None:
@@ -221,12 +222,17 @@ class Blocks:
         return self._of_act[id(act)][1]
 
     def _take(self, block: Together) -> None:
-        members = [frozenset(_engaged(parts_of(member))) for member in inner(block)]
-        every: frozenset[Key] = frozenset().union(*members)
-        shared = frozenset(key for key in every if sum(key in member for member in members) > 1)
-        for part in parts_of(block):
+        inside = list(parts_of(block))
+        engaged = frozenset(_engaged(inside))
+        shared = frozenset(key for part in inside if isinstance(part, Together) for key in _shared(part))
+        for part in inside:
             if isinstance(part, Act):
-                self._of_act.setdefault(id(part), (every, shared))
+                self._of_act.setdefault(id(part), (engaged, shared))
+
+
+def _shared(block: Together) -> Iterator[Key]:
+    members = [frozenset(_engaged(parts_of(member))) for member in block.members]
+    return (key for key in frozenset().union(*members) if sum(key in member for member in members) > 1)
 
 
 def _engaged(parts: Iterable[object]) -> Iterator[Key]:

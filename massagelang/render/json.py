@@ -95,6 +95,7 @@ def _place(place: Place) -> dict[str, Any]:
 def _hand(hand: Hand) -> dict[str, Any]:
     return {
         hand.limb: hand.side,
+        "index": hand.index,
         "part": hand.part or None,
         "place": _place(hand.place) if hand.place else None,
         "does": hand.does,

@@ -51,12 +51,16 @@ class Count(Node):
 
 @frozen
 class Duration(Node):
-    """`30s`, `20-30s`, `3 breaths`: whole milliseconds, both ends; `breaths` counts breaths instead when not 0."""
+    """`30s`, `20-30s`, `3 breaths`, `several minutes`: whole milliseconds, both ends.
+
+    With `breaths` they count breaths instead. `word` is set for several and a few, with the `unit` that follows.
+    """
 
     low: int
     high: int
     breaths: bool = False
     word: str = ""
+    unit: str = ""
 
 
 @frozen

@@ -78,7 +78,7 @@ def _placement(act: Act, voice: Voice) -> list[str]:
     command = voice.say(
         "acts",
         "place_on" if resting else "place_at",
-        tools=tool_words.tools(act.tools, voice),
+        tools=tool_words.choices(act, voice),
         path=path(act.ways, voice),
     )
     each = [Piece(voice.say("acts", "one_each"), "")] if _one_each(act.tools, act.ways) else []
@@ -111,7 +111,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     ways = act.ways[1:] if taken else act.ways
     slots = {
         "verb": voice.find("verbs", technique.id) or technique.id.replace("_", " "),
-        "tools": tool_words.tools(act.tools, voice) if tool_words.are_said(act.tools) else "",
+        "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,
         "moved": _moved(act.moved, voice),
@@ -162,7 +162,7 @@ def _moved(moved: Target | None, voice: Voice) -> str:
 def _with_tools(act: Act, voice: Voice) -> str:
     if not tool_words.are_said(act.tools):
         return ""
-    words = tool_words.tools(act.tools, voice)
+    words = tool_words.choices(act, voice)
     technique = act.technique.id if act.technique else ""
     several = len(act.tools) > 1 and voice.find("with", technique)
     return voice.say("with", technique if several else "with", tools=words)

@@ -34,7 +34,7 @@ def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:
         case "until":
             return voice.say("repeats", "until", this=this, text=inline(part.until))
         case "moving":
-            how = next((piece.closing for piece in travels(part.ways, None, voice)), "")
+            how = next((piece.closing for piece in travels(part.ways, part.step, voice)), "")
             return voice.say("repeats", "moving", this="" if plainly else this, how=how)
         case _:
             return turned(part.reason, part.passes[0], "" if plainly else this, voice)

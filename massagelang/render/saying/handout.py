@@ -23,17 +23,11 @@ _AFTER = ("difficulty", "also", "aftercare")
 
 @frozen
 class Chapter:
-    """A heading and what is told under it. `level` is section or step; sections have no number."""
+    """A heading (`1. Long strokes`) and what is told under it. `level` is section or step; sections have no number."""
 
     level: str
-    title: str
-    number: int
+    heading: str
     paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def heading(self) -> str:
-        """`1. Long strokes`."""
-        return f"{self.number}. {self.title}" if self.number else self.title
 
 
 @frozen
@@ -100,8 +94,10 @@ def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voi
     before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, words, voice)]
     after = property_sentences(later, words, voice)
     paragraphs = (*_as_paragraph(before), *_told_in_row(first, voice), *_as_paragraph(after))
-    number = next(steps) if section.level == "step" else 0
-    yield Chapter(section.level, section.title, number, paragraphs)
+    heading = section.title
+    if section.level == "step":
+        heading = voice.say("headings", "numbered", number=str(next(steps)), title=section.title)
+    yield Chapter(section.level, heading, paragraphs)
     for inner in headed:
         yield from _chapters(inner, steps, words, voice)
 

@@ -53,6 +53,9 @@ def time(given: Time, voice: Voice, bound: str | None = None) -> str:
 
     Where the plan does not keep the bound (None), it follows from how far the time may shrink and stretch.
     """
+    if given.counted is not None:
+        words = voice.say("numbers", f"{given.unit}s", number=amount(given.counted, voice))
+        return voice.say("numbers", bound, number=words) if bound else words
     bound = _bound(given) if bound is None else bound
     low, high = _ends(given, bound)
     words = duration(low, voice) if low == high else _range(low, high, voice)

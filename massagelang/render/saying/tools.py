@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from massagelang.plan.model import Basis, Tool
+from massagelang.plan.model import Act, Basis, Tool
 from massagelang.render.saying.voice import Voice, length, listed, plain
 from massagelang.vocabulary import Implement
 
@@ -23,6 +23,12 @@ def tools(several: Sequence[Tool], voice: Voice) -> str:
     if _just_named(several, voice):
         return voice.say("tools", "again")
     return _tools(several, voice)
+
+
+def choices(act: Act, voice: Voice) -> str:
+    """The tools of an act with those that may be taken instead: `your thumbs or your fingertips`."""
+    words = [tools(act.tools, voice), *(_tools(several, voice) for several in act.other_tools)]
+    return voice.say("tools", "or", tools=words[0], others=listed(words[1:])) if len(words) > 1 else words[0]
 
 
 def _just_named(several: Sequence[Tool], voice: Voice) -> bool:

@@ -49,7 +49,9 @@ def duration(parts: Parts, span: Span) -> ast.Duration:
     low, high = (ends.low, ends.high) if ends else _FEW
     breaths = unit.text.startswith("breath")
     size = 1 if breaths else milliseconds(f"1{unit.text}")
-    return ast.Duration(round(low * size), round(high * size), breaths=breaths, word=_few(parts), span=span)
+    few = _few(parts)
+    name = unit.text.rstrip("s") if few else ""
+    return ast.Duration(round(low * size), round(high * size), breaths=breaths, word=few, unit=name, span=span)
 
 
 def _short_ends(parts: Parts) -> tuple[int, int]:
