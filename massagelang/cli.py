@@ -139,12 +139,16 @@ def compile_(ctx: click.Context, name: str, to: Format | None, output: str) -> N
     if output != files.STANDARD and files.is_same(name, output):
         raise Trouble(f"{files.shown_name(output)}: it is the routine itself. Write to another file.")
     from massagelang import pipeline
+    from massagelang.render.cues import TooLong
 
     checked = _checked(name, files.read_text(name))
     if checked.has_errors:
         _report(checked.diagnostics, [_name_in_reports(name)], "text", err=True)
         ctx.exit(FINDINGS)
-    _deliver(pipeline.render(checked, form.name), output)
+    try:
+        _deliver(pipeline.stream(checked, form.name), output)
+    except TooLong as error:
+        raise Trouble(f"{files.shown_name(name)}: {error}") from error
     if checked.diagnostics:
         click.echo(f"{_summary(checked.diagnostics, [_name_in_reports(name)])} (`mass check` shows them)", err=True)
 
@@ -248,11 +252,11 @@ def _format_of(output: str) -> Format:
     return max(fitting, key=lambda form: len(form.suffix))
 
 
-def _deliver(content: str | bytes, output: str) -> None:
+def _deliver(pieces: Iterable[str], output: str) -> None:
     if output == files.STANDARD:
-        files.print_out(content)
+        files.print_out(pieces)
     else:
-        files.write(output, content)
+        files.write(output, pieces)
 
 
 def _list_of(known: Iterable[str]) -> str:

@@ -19,6 +19,10 @@ LIMIT = 4_000_000
 """The most bytes that are read of one file; no routine comes near."""
 
 
+Content = str | bytes | Iterable[str]
+"""What is written: a text, bytes, or a text in pieces that need not all be in memory."""
+
+
 class FileError(OSError):
     """What could not be read or written, and the mend, on one line."""
 
@@ -59,7 +63,7 @@ def reader_beside(name: str) -> Callable[[str], str]:
     return read
 
 
-def write(name: str, content: str | bytes) -> None:
+def write(name: str, content: Content) -> None:
     """Put a file in place whole or not at all; an older one keeps its mode and, on any error, its content.
 
     Errors: FileError.
@@ -67,11 +71,11 @@ def write(name: str, content: str | bytes) -> None:
     target = _resolved(name)
     try:
         if target.exists() and not target.is_file():
-            _write_into(target, _encoded(content))
+            _write_into(target, content)
         elif target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         else:
-            _replace(target, _encoded(content))
+            _replace(target, content)
     except OSError as error:
         raise FileError(f"{shown_name(name)}: {why_unwritten(error)}") from error
 
@@ -90,10 +94,11 @@ def create(name: str, content: str) -> None:
         raise FileError(f"{shown_name(name)}: {why_unwritten(error)}") from error
 
 
-def print_out(content: str | bytes) -> None:
+def print_out(content: Content) -> None:
     """Write to standard output: UTF-8 and the content's own line ends, on every machine. Errors: OSError."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(_encoded(content))
+    for piece in _encoded(content):
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
 
 
@@ -232,24 +237,27 @@ def _resolved(name: str) -> Path:
         raise FileError(f"{shown_name(name)}: no file can be written under this name. Choose another.") from error
 
 
-def _encoded(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
+def _encoded(content: Content) -> Iterator[bytes]:
+    """The pieces of a content as UTF-8; what cannot be encoded is written as an escape."""
+    pieces = (content,) if isinstance(content, (str, bytes)) else content
+    for piece in pieces:
+        yield piece if isinstance(piece, bytes) else piece.encode(errors="backslashreplace")
 
 
-def _write_into(target: Path, data: bytes) -> None:
+def _write_into(target: Path, content: Content) -> None:
     """Devices and pipes are written as they stand; a folder says that it is one."""
     with target.open("wb") as device:
-        device.write(data)
+        device.writelines(_encoded(content))
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, content: Content) -> None:
     from tempfile import mkstemp  # noqa: PLC0415  (most runs write no file)
 
     mode = _mode(target)
     handle, temporary = mkstemp(dir=target.parent, prefix=".mass-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(_encoded(content))
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)

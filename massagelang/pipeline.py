@@ -82,15 +82,30 @@ def render(checked: Checked, to: str, **options: Any) -> str:
     return made.render(checked.plan if made.reads == "plan" else checked.file, **options)
 
 
+def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
+    """The same as `render`, piece by piece where the format can, so that length needs no memory."""
+    made = formats()[to]
+    if made.stream is None:
+        yield render(checked, to, **options)
+    elif checked.has_errors:
+        raise RoutineError(checked.diagnostics)
+    else:
+        yield from made.stream(checked.plan, **options)
+
+
 @frozen
 class Format:
-    """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree)."""
+    """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
+
+    `stream` gives the same text piece by piece; None for formats that are written whole.
+    """
 
     name: str
     suffix: str
     says: str
     render: Callable[..., str]
     reads: str = "plan"
+    stream: Callable[..., Iterator[str]] | None = None
 
 
 @cache
@@ -105,7 +120,8 @@ def formats() -> Mapping[str, Format]:
         module = import_module(f"{folder.__name__}.{item.name}")
         if hasattr(module, "SUFFIX"):
             says = (module.__doc__ or "").strip().splitlines()[0]
-            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, getattr(module, "READS", "plan"))
+            reads, pieces = getattr(module, "READS", "plan"), getattr(module, "stream", None)
+            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces)
     return found
 
 

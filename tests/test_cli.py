@@ -484,3 +484,16 @@ def test_an_example_shows_its_marks_below_the_line():
         stroke «right» up «back»
         """
     assert marked(example) == "hand on hip\n^^^^\nstroke right up back\n       ^^^^^    ^^^^\n"
+
+
+def test_a_day_is_too_long_for_a_whole_file_but_not_for_a_stream(folder):
+    Path("long.mass").write_text("stroke both up back for 1min; repeat 2000\n")
+
+    refused = mass("compile", "long.mass", "-o", "long.vtt")
+    streamed = mass("compile", "long.mass", "-o", "long.jsonl")
+
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "jsonl" in refused.stderr
+    assert not Path("long.vtt").exists()
+    assert streamed.exit_code == 0
+    assert Path("long.jsonl").read_text().count("\n") > 2_000

@@ -27,6 +27,7 @@ from massagelang.plan.model import (
     Way,
 )
 from massagelang.plan.places import is_sided, targets_of, turned, ways_of, word_of
+from massagelang.plan.rows import row
 from massagelang.plan.scene import Desk, Findings, Made, Scene
 from massagelang.plan.time import (
     ACTING,
@@ -37,12 +38,10 @@ from massagelang.plan.time import (
     WAITING,
     action_time,
     back_over,
-    in_a_row,
     speaking,
     time_of,
 )
 from massagelang.plan.tools import other_tools_of, tools_of
-from massagelang.source import Spot
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
 
@@ -108,14 +107,6 @@ def _frame(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
 
 def _done(act: Act) -> Made:
     return Made(act, act.after)
-
-
-def row(parts: Several[Planned], id_: str, spot: Spot, before: Hands, after: Hands) -> Planned:
-    """Parts one after the other, as one part; a single one stays as it is."""
-    if len(parts) == 1:
-        return parts[0]
-    time = in_a_row([part.time for part in parts])
-    return Sequence(tuple(parts), id=id_, spot=spot, time=time, before=before, after=after)
 
 
 # ── placements and lifts ──────────────────────────────────────────────────────────────────────────────────────────
@@ -314,7 +305,7 @@ def _return(
 
 
 def _somewhere(contacts: frozenset[Contact | None]) -> Contact | None:
-    return next((contact for contact in contacts if contact), None)
+    return min((contact for contact in contacts if contact), key=repr, default=None)
 
 
 def _replaced(

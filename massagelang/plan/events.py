@@ -18,6 +18,7 @@ from massagelang.plan.model import (
     Call,
     Choice,
     Each,
+    Mark,
     Plan,
     Planned,
     Repeat,
@@ -27,6 +28,7 @@ from massagelang.plan.model import (
     Together,
 )
 from massagelang.plan.model import Sequence as Row
+from massagelang.plan.tally import times_done
 from massagelang.plan.time import at_once, in_a_row, repeated, share, within
 
 Choices = Mapping[str, int]
@@ -72,6 +74,44 @@ class _Frame:
 def events(plan: Plan, choices: Choices = _AS_WRITTEN) -> Iterator[Event]:
     """All events of a plan in order of their start. `choices` go before what the plan has chosen."""
     return _unfold(plan.body, 0, time_with(plan.body, choices).ideal, _Frame(choices))
+
+
+@frozen
+class Reached:
+    """A `check` line and the milliseconds gone by there; how many of them are open, and whether all were written."""
+
+    mark: Mark
+    gone: int = 0
+    waited: int = 0
+    exact: bool = True
+
+    def after(self, part: Planned, length: int) -> Reached:
+        """The same once a part of that length has been done."""
+        fixed = part.time.shortest == part.time.longest
+        return Reached(self.mark, self.gone + length, self.waited + _waits(part), self.exact and fixed)
+
+
+def marks(plan: Plan) -> Iterator[Reached]:
+    """The `check` lines at file level, each with the time that has gone by there."""
+    nothing = Mark(0, 0, id="", spot=plan.body.spot, time=NO_TIME, before=plan.body.before, after=plan.body.before)
+    yield from _marks(plan.body, plan.body.time.ideal, Reached(nothing))
+
+
+def _marks(part: Planned, length: int, so_far: Reached) -> Iterator[Reached]:
+    match part:
+        case Mark():
+            yield evolve(so_far, mark=part)
+        case Section(body=body):
+            yield from _marks(body, length, so_far)
+        case Row(parts=parts):
+            for inside, own in zip(parts, share([one.time for one in parts], length), strict=True):
+                yield from _marks(inside, own, so_far)
+                so_far = so_far.after(inside, own)
+
+
+def _waits(part: Planned) -> int:
+    """How much of a part is open time, by its ideal."""
+    return sum(round(act.time.ideal * times) for act, times in times_done(part) if act.time.open)
 
 
 def time_with(part: Planned, choices: Choices = _AS_WRITTEN) -> Time:
@@ -169,6 +209,8 @@ def _passes(part: Repeat, start: int, length: int, frame: _Frame) -> Iterator[Ev
     for index, own in enumerate(lengths):
         yield from _unfold(part.passes[index], start, own, _in_pass(frame, index, number))
         start += own
+    if rest_length == 0:
+        return  # passes without time say nothing that the first has not said
     cuts = _Cuts([time.ideal for time in times[part.cycle :]], number - before, rest_length)
     for index in range(number - before):
         own = cuts.at(index + 1) - cuts.at(index)

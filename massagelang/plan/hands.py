@@ -55,7 +55,8 @@ def _one_each(target: Target | None, position: int, limbs: int) -> Target | None
 
 def limbs_of(tools: Sequence[Tool]) -> list[Limb]:
     """The limbs that tools engage, each once, in the order of writing."""
-    return list(dict.fromkeys(limb for tool in tools for limb in tool.limbs))
+    engaged = {(limb.kind, limb.index): limb for tool in reversed(tools) for limb in reversed(tool.limbs)}
+    return list(engaged.values())[::-1]
 
 
 def begins_at(ways: Sequence[Way]) -> tuple[Target, ...]:

@@ -11,7 +11,6 @@ from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Finding
 from massagelang.plan import mistakes
-from massagelang.plan.acts import row
 from massagelang.plan.budgets import budgeted
 from massagelang.plan.hands import joined, without_memory
 from massagelang.plan.model import (
@@ -26,10 +25,13 @@ from massagelang.plan.model import (
     Time,
     parts_of,
 )
-from massagelang.plan.phrases import Placed, first_side, passes_of, phrases_of, sides_of
+from massagelang.plan.phrases import Placed, phrases_of
 from massagelang.plan.places import amount_of
 from massagelang.plan.properties import property_of
+from massagelang.plan.repeats import passes_of
+from massagelang.plan.rows import row
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
+from massagelang.plan.sides import first_side, sides_of
 from massagelang.plan.time import repeated, time_of
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast

@@ -240,7 +240,7 @@ PLACEMENT_TRAVELS = Kind(
     "placement_that_travels",
     _ERROR,
     "A hand that is laid down stays, but `{word}` leads elsewhere.",
-    hint="Write where it lies (`on sacrum`), begin with a technique (`stroke left up back`), or lift it: `hand left off`.",
+    hint="Write where it lies (`on sacrum`), or begin with a technique. `hand left off` lifts it.",
     why="A line that begins with a tool lays it down: it rests on a place until it moves.",
     bad="hand left «off sacrum»\n",
     good="hand left on sacrum; hand left off\n",

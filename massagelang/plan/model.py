@@ -28,17 +28,21 @@ class Basis(Enum):
 
 @frozen
 class Amount:
-    """A count or a number with a range: `word` is set when it was written as one (`several`)."""
+    """A count or a number with a range: `word` is set when it was written as one (`several`).
+
+    `either` is `3 or 5`: one of the two, and nothing between.
+    """
 
     low: int
     high: int
     about: bool = False
     word: str = ""
+    either: bool = False
 
     @property
     def middle(self) -> int:
         """The count that is planned."""
-        return (self.low + self.high) // 2
+        return self.low if self.either else (self.low + self.high) // 2
 
 
 @frozen

@@ -75,7 +75,7 @@ def offset_of(length: ast.Length | None) -> Offset | None:
 
 def amount_of(count: ast.Count | None) -> Amount | None:
     """A written count."""
-    return Amount(int(count.low), int(count.high), count.about, count.word) if count else None
+    return Amount(int(count.low), int(count.high), count.about, count.word, count.either) if count else None
 
 
 # ── one place ─────────────────────────────────────────────────────────────────────────────────────────────────────

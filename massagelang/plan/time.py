@@ -22,8 +22,8 @@ MOVING = Time(0, 1_500, 3_000)
 LIFTING = Time(500, 1_000, 2_000)
 ACTING = Time(2_000, 4_000, 10_000)
 HANDLING = Time(5_000, 10_000, 30_000)
-WAITING = Time(0, 10_000, 60_000, open=True)
-UNTIL = Time(5_000, 30_000, 120_000, open=True)
+WAITING = Time(0, 10_000, 3_600_000, open=True)
+UNTIL = Time(5_000, 30_000, 3_600_000, open=True)
 """Estimates for what has no length or tempo of its own."""
 
 _USUAL_SPEED = 12.0

@@ -206,7 +206,8 @@ def _one_arm(hands: Hands) -> int:
 def _bound(side: str, hands: Hands) -> tuple[int, Hands]:
     """The arm of a side. Said for the first time, it is the one that can be it without a conflict."""
     if hands.left_arm < 0:
-        index = _one_arm(hands)
+        support_stays = hands.one >= 0 and not any(map(is_off, hands.arms))
+        index = 1 - hands.one if support_stays else _one_arm(hands)
         hands = evolve(hands, left_arm=index if side == "left" else 1 - index)
     return (hands.left_arm if side == "left" else 1 - hands.left_arm), hands
 

@@ -41,7 +41,8 @@ class Place:
 class Hand:
     """A limb of the giver: which arm or leg (left, right, one, other), what of it touches, where, and what it does.
 
-    `index` (0 or 1) is the same for the same limb throughout, also while nothing says which is left. `place` is None where it is not known, or may be one of several.
+    `index` (0 or 1) is the same for the same limb throughout, also while nothing says which is left. `place` is None
+    where it is not known, or may be one of several.
     """
 
     limb: str

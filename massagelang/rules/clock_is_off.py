@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.model import NO_TIME, Mark, Plan, Planned, Repeat, Section, Sequence, Time
+from massagelang.plan.events import marks
+from massagelang.plan.model import Plan
 from massagelang.plan.said import duration_words
 from massagelang.rules.rule import rule
 
@@ -32,39 +33,19 @@ def clock_is_off(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
     After `wait` or `until` only what is too early can be told, since nobody knows how long they take.
     """
-    for mark, before in _marks(plan.body, NO_TIME):
+    for reached in marks(plan):
+        mark, now = reached.mark, reached.gone - reached.waited
         tolerance = mark.tolerance or TOLERANCE
-        early = before.ideal - mark.clock > tolerance
-        late = mark.clock - before.ideal > tolerance and not before.open
-        if early or late:
-            about = "" if before.shortest == before.longest else "about "
-            if before.open:
-                about = "without the waits about "
+        if now - mark.clock > tolerance or (mark.clock - now > tolerance and not reached.waited):
+            about = "without the waits about " if reached.waited else "" if reached.exact else "about "
             arguments = (
                 ("about", about),
-                ("now", duration_words(before.ideal)),
+                ("now", duration_words(round(now, -3))),
                 ("clock", _clock(mark.clock)),
-                ("mend", _clock(round(before.ideal, -3))),
+                ("mend", _clock(round(now, -3))),
             )
             yield Finding(kind, mark.spot, arguments)
 
 
 def _clock(milliseconds: int) -> str:
     return f"{milliseconds // 60_000}:{milliseconds // 1000 % 60:02}"
-
-
-def _marks(part: Planned, before: Time) -> Iterator[tuple[Mark, Time]]:
-    """The checks of a plan, each with the time that goes before it."""
-    match part:
-        case Mark():
-            yield part, before
-        case Section(body=body):
-            yield from _marks(body, before)
-        case Repeat(passes=passes):
-            yield from _marks(passes[0], before)
-        case Sequence(parts=parts):
-            for inside in parts:
-                yield from _marks(inside, before)
-                before = before + inside.time
-        case _:
-            return

@@ -6,22 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Related, Severity
-from massagelang.plan.model import (
-    Act,
-    Aside,
-    Call,
-    Choice,
-    Each,
-    Plan,
-    Planned,
-    Repeat,
-    Section,
-    Sequence,
-    Sides,
-    Target,
-    Together,
-)
+from massagelang.plan.model import Act, Plan, Target
 from massagelang.plan.said import duration_words
+from massagelang.plan.tally import times_done
 from massagelang.rules.rule import rule
 from massagelang.vocabulary import Vocabulary
 
@@ -55,7 +42,8 @@ def sides_uneven(plan: Plan, kind: Kind) -> Iterator[Finding]:
     if not plan.has_routine:
         return
     work: Work = defaultdict(list)
-    _gather(plan.body, 1.0, work, plan.vocabulary)
+    for act, times in times_done(plan.body):
+        _add(act, times, work, plan.vocabulary)
     for region in dict.fromkeys(region for region, _ in work):
         yield from _uneven(region, work, kind, plan.vocabulary)
 
@@ -76,27 +64,6 @@ def _uneven(region: str, work: Work, kind: Kind, vocabulary: Vocabulary) -> Iter
     first = work[region, more][0][1]
     related = tuple(Related(act.spot, f"the {less} side") for _, act in work.get((region, less), [])[:1])
     yield Finding(kind, first.spot, arguments, related=related)
-
-
-def _gather(part: Planned, times: float, work: Work, vocabulary: Vocabulary) -> None:
-    """Add up the work of a part that is done so many times, without unfolding it."""
-    match part:
-        case Act():
-            _add(part, times, work, vocabulary)
-        case Sequence(parts=parts) | Together(members=parts) | Each(members=parts):
-            for inside in parts:
-                _gather(inside, times, work, vocabulary)
-        case Repeat(passes=passes, cycle=cycle, count=count):
-            rest = max(0, count.middle - cycle) / max(1, len(passes) - cycle)
-            for index, inside in enumerate(passes):
-                _gather(inside, times * (1 if index < cycle else rest), work, vocabulary)
-        case Sides(first=first, second=second):
-            _gather(first, times, work, vocabulary)
-            _gather(second, times, work, vocabulary)
-        case Choice(options=options):
-            _gather(options[0], times, work, vocabulary)
-        case Aside(kind="optional", body=body) | Call(body=body) | Section(body=body):
-            _gather(body, times, work, vocabulary)
 
 
 def _add(act: Act, times: float, work: Work, vocabulary: Vocabulary) -> None:

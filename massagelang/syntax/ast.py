@@ -41,12 +41,16 @@ class Number(Node):
 
 @frozen
 class Count(Node):
-    """`3`, `3-5`, `3 or 5`, `about 50`, `several`: how often. `word` is set for counts without a numeral."""
+    """`3`, `3-5`, `3 or 5`, `about 50`, `several`: how often. `word` is set for counts without a numeral.
+
+    `either` is one of the two and nothing between.
+    """
 
     low: float
     high: float
     about: bool = False
     word: str = ""
+    either: bool = False
 
 
 @frozen

@@ -30,7 +30,9 @@ def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:
             more, times = numbers.times(part.count, voice, -1), numbers.times(part.count, voice)
             return voice.say("repeats", "more", this=this, more=more, times=times)
         case "time":
-            return voice.say("repeats", "time", this=this, time=numbers.time(part.time, voice))
+            return voice.say(
+                "repeats", "time", this=this, time=numbers.time(part.budget or part.time, voice, part.bound)
+            )
         case "until":
             return voice.say("repeats", "until", this=this, text=inline(part.until))
         case "moving":

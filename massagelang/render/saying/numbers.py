@@ -22,7 +22,9 @@ def amount(count: Amount, voice: Voice, more: int = 0) -> str:
         return voice.say("numbers", "_".join(count.word.split()))
     words = number(count.low + more, voice)
     if count.high != count.low:
-        words = voice.say("numbers", "range", low=words, high=number(count.high + more, voice))
+        words = voice.say(
+            "numbers", "either" if count.either else "range", low=words, high=number(count.high + more, voice)
+        )
     return voice.say("numbers", "about", number=words) if count.about else words
 
 

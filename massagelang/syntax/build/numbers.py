@@ -31,7 +31,7 @@ def count(parts: Parts, span: Span) -> ast.Count:
         return ast.Count(*_FEW, about=True, word=few, span=span)
     ends = maybe_node(parts, ast.Number)
     numerals = [ends.low, ends.high] if ends else [float(numeral.text) for numeral in tokens(parts, "NUMBER")]
-    return ast.Count(numerals[0], numerals[-1], about=has(parts, "ABOUT"), span=span)
+    return ast.Count(numerals[0], numerals[-1], about=has(parts, "ABOUT"), either=has(parts, "OR"), span=span)
 
 
 def _few(parts: Parts) -> str:

@@ -78,7 +78,7 @@ def _qualified(bare: ast.Place, before: list[Token]) -> ast.Place:
     return bare
 
 
-@rule("place")
+@rule("place", "listed")
 def place(parts: Parts, span: Span) -> ast.Place:
     """`each left toe`, `10 oclock of abdomen`, `each_other`."""
     match parts[0]:

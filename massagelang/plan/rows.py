@@ -1,0 +1,39 @@
+"""Parts of a plan one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Several
+
+from massagelang.diagnostic import Finding
+from massagelang.plan.model import Hands, Planned, Sequence
+from massagelang.plan.scene import Made, Planner, Scene
+from massagelang.plan.time import in_a_row
+from massagelang.source import Span, Spot
+
+
+def row(parts: Several[Planned], id_: str, spot: Spot, before: Hands, after: Hands) -> Planned:
+    """Parts one after the other, as one part; a single one stays as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    time = in_a_row([part.time for part in parts])
+    return Sequence(tuple(parts), id=id_, spot=spot, time=time, before=before, after=after)
+
+
+def in_order(planners: Several[Planner], id_: str, hands: Hands, scene: Scene) -> Made:
+    """Parts one after the other, each beginning where the one before has left the hands."""
+    parts: list[Planned] = []
+    findings: list[Finding] = []
+    present = hands
+    for planner in planners:
+        made = planner(present, scene)
+        parts.append(made.part)
+        findings.extend(made.findings)
+        present = made.hands
+    spot = parts[0].spot if parts else scene.spot(Span(0, 0))
+    return Made(row(parts, f"{id_}~row", spot, hands, present), present, tuple(dict.fromkeys(findings)))
+
+
+def only_new(later: Several[Finding], earlier: Several[Finding]) -> tuple[Finding, ...]:
+    """Findings of later passes that were not there in the first, each said once."""
+    known = {(finding.kind.code, finding.spot) for finding in earlier}
+    return tuple(finding for finding in later if (finding.kind.code, finding.spot) not in known)
