@@ -41,7 +41,7 @@ from massagelang.plan.time import (
     speaking,
     time_of,
 )
-from massagelang.plan.tools import other_tools_of, tools_of
+from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
 
@@ -165,7 +165,9 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     if technique is None:
         hint, edit = hint_for(node.verb.text, "technique", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_TECHNIQUE, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
-    tools, bound = tools_of(_tools_written(node), technique, hands, scene, desk, findings)
+    written = _tools_written(node)
+    ready = hands if _names_a_place(node) else bound_where_it_stands(written, hands, scene)
+    tools, bound = tools_of(written, technique, ready, scene, desk, findings)
     limbs = limbs_of(tools)
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
@@ -175,7 +177,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
         return Made(gap, hands)
     if technique.family == "holding" and len(limbs) == 1 and node.path:
         _ask_for_side(ends_at(ways), node.path, findings)
-    others = other_tools_of(_tools_written(node), technique, hands, scene, desk, findings)
+    others = other_tools_of(written, technique, hands, scene, desk, findings)
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
     made = _worked(node, technique, tools, ways, how, moved, bound, scene, desk)
@@ -187,6 +189,11 @@ def _with_others(part: Planned, others: tuple[tuple[Tool, ...], ...]) -> Planned
     if isinstance(part, Sequence):
         return evolve(part, parts=(*part.parts[:-1], _with_others(part.parts[-1], others)))
     return evolve(part, other_tools=others) if isinstance(part, Act) else part
+
+
+def _names_a_place(node: ast.Action) -> bool:
+    legs = [leg for how in node.hows if isinstance(how, ast.Travel) for leg in how.path.legs]
+    return node.moved is not None or any(leg.places for leg in (*(node.path.legs if node.path else ()), *legs))
 
 
 def _tools_written(node: ast.Action) -> ast.Tools | None:

@@ -212,6 +212,16 @@ def _bound(side: str, hands: Hands) -> tuple[int, Hands]:
     return (hands.left_arm if side == "left" else 1 - hands.left_arm), hands
 
 
+def bound_where_it_stands(written: ast.Tools | None, hands: Hands, scene: Scene) -> Hands:
+    """The hands once a hand is named that works without a new place: it must be the one that is on the body (R4)."""
+    resting = [index for index, arm in enumerate(hands.arms) if not is_off(arm)]
+    named = [item.arm.text for item in written.choices[0] if item.arm] if written else []
+    if hands.left_arm >= 0 or len(resting) != 1 or len(named) != 1 or named[0] not in ("left", "right"):
+        return hands
+    is_left = scene.hand_side(named[0]) == "left"
+    return evolve(hands, left_arm=resting[0] if is_left else 1 - resting[0])
+
+
 def is_off(arm: frozenset[Contact | None]) -> bool:
     """Whether a limb is off the body, whatever was chosen before."""
     return arm == frozenset({None})
