@@ -1,0 +1,61 @@
+"""All that bounds an action."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from massagelang.plan.model.hands import Tool
+from massagelang.plan.model.places import Offset, Target, Way
+from massagelang.plan.model.times import Amount, Basis, Time
+from massagelang.vocabulary import Manner
+
+
+@frozen
+class HowWord:
+    """`very slow`, `light to deep`, `firmer each time`, `firm on heel`: a how-word and what bounds it."""
+
+    manner: Manner
+    degree: str = ""
+    to: Manner | None = None
+    alternative: Manner | None = None
+    each_time: bool = False
+    only_on: tuple[Target, ...] = ()
+    only_going: tuple[str, ...] = ()
+
+
+@frozen
+class Level:
+    """A pressure on the scale 1 to 5, from start to end of the action; `scale` is the one that was written."""
+
+    start: float
+    end: float
+    basis: Basis
+    scale: float = 5
+    ramp: bool = False
+
+
+@frozen
+class How:
+    """All that bounds an action. `for_time` keeps the bound as written; `travel` is the way of the whole action."""
+
+    words: tuple[HowWord, ...] = ()
+    pressure: Level | None = None
+    times: Amount | None = None
+    for_time: Time | None = None
+    bound: str = ""
+    each: bool = False
+    until: str = ""
+    breath: Manner | None = None
+    rate: float | None = None
+    rate_unit: str = ""
+    besides: tuple[Target, ...] = ()
+    travel: tuple[Way, ...] = ()
+    travel_step: Offset | None = None
+    with_tools: tuple[Tool, ...] = ()
+    with_words: tuple[Manner, ...] = ()
+    without_tools: tuple[str, ...] = ()
+    facing: tuple[Target, ...] = ()
+
+
+NO_HOW = How()
+"""Nothing said about how."""

@@ -1,0 +1,64 @@
+"""Places and paths with their words looked up."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from massagelang.plan.model.times import Amount, Basis
+from massagelang.source import Spot
+from massagelang.vocabulary import Manner, Part, Region
+
+
+@frozen
+class Target:
+    """A place on the receiver: a region, its side (left, right, both, near, far, one, other or none), a part of it.
+
+    `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
+    named after `of`. `special` is you, each_other or it-without-a-place; `own` marks the giver's body; `clock` is an
+    hour on the region, else 0. `side_basis` tells how the side is known.
+    """
+
+    region: Region | None
+    side: str = ""
+    part: Part | None = None
+    within: Target | None = None
+    special: str = ""
+    own: bool = False
+    clock: int = 0
+    every: bool = False
+    side_basis: Basis = field(default=Basis.WRITTEN, eq=False)
+
+    @property
+    def paired(self) -> bool:
+        """Whether the place has a left and a right one."""
+        return bool((self.part and self.part.paired) or (self.region and self.region.paired))
+
+
+@frozen
+class Offset:
+    """`2 fingers`: a distance as written, and in centimetres (about 2 cm for a finger's breadth, 8 for a hand's)."""
+
+    low: float
+    high: float
+    unit: str
+    centimetres: float
+
+
+@frozen
+class Way:
+    """One leg of a path: directions, a preposition and the places it names, or a shape, or a number of steps.
+
+    `word` is the preposition (`on`, `to`, `around` …; empty for `up back`), `relation` the one after from or to.
+    `centimetres` is the estimated length of the leg; 0 where it does not travel.
+    """
+
+    word: str = ""
+    directions: tuple[str, ...] = ()
+    relation: str = ""
+    offset: Offset | None = None
+    targets: tuple[Target, ...] = ()
+    shape: Manner | None = None
+    steps: Amount | None = None
+    degrees: float | None = None
+    centimetres: float = 0
+    spot: Spot | None = field(default=None, eq=False, repr=False)

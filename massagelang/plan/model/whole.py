@@ -1,0 +1,52 @@
+"""A whole routine as a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from massagelang.diagnostic import Finding
+from massagelang.plan.model.parts import Act, Planned, parts_of
+from massagelang.plan.model.times import Time
+from massagelang.source import Source, Span, Spot
+from massagelang.vocabulary import Vocabulary
+
+
+@frozen(eq=False, slots=False)
+class Plan:
+    """A whole routine.
+
+    `title` is empty when there was no `routine` line. `properties` are the file's own. `findings` were made on the
+    way. `places` finds the source and the start of each logical line by its key.
+    """
+
+    title: str
+    properties: tuple[tuple[str, tuple[str, ...]], ...]
+    body: Planned
+    findings: tuple[Finding, ...]
+    vocabulary: Vocabulary = field(repr=False)
+    places: Mapping[str, tuple[Source, int]] = field(repr=False)
+    has_routine: bool = False
+
+    @property
+    def time(self) -> Time:
+        """How long the routine takes: milliseconds."""
+        return self.body.time
+
+    def property(self, key: str) -> tuple[str, ...]:
+        """The values of a property of the file, each as written; none if it is not there."""
+        return next((values for name, values in self.properties if name == key), ())
+
+    def where(self, spot: Spot) -> tuple[Source, Span]:
+        """The source and the span in it (code points from its start) of a spot."""
+        source, start = self.places[spot.line]
+        return source, spot.span.shifted(start)
+
+    def parts(self) -> Iterator[Planned]:
+        """All parts, outer ones first, in the order of writing; each pass that differs is there once."""
+        return parts_of(self.body)
+
+    def acts(self) -> Iterator[Act]:
+        """All leaves, as `parts` gives them."""
+        return (part for part in self.parts() if isinstance(part, Act))

@@ -1,0 +1,107 @@
+"""Nodes of how a thing is done."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from massagelang.syntax.ast.nodes import Node, Word
+from massagelang.syntax.ast.numbers import Amount, Count, Length, Number
+from massagelang.syntax.ast.places import Path, Place
+from massagelang.syntax.ast.tools import Tools
+
+
+@frozen
+class Manner(Node):
+    """`very slow`, `light to deep`, `firmer each time`, `firm on heel`: a how-word and what bounds it."""
+
+    word: Word
+    degree: Word | None = None
+    to: Word | None = None
+    alternative: Word | None = None
+    each_time: bool = False
+    only_on: tuple[Place, ...] = ()
+    only_going: tuple[Word, ...] = ()
+
+
+@frozen
+class Pressure(Node):
+    """`pressure 3`, `pressure 2 to 4`, `pressure 3 of 10`."""
+
+    start: Number
+    end: Number | None = None
+    scale: float = 5
+
+
+@frozen
+class Times(Node):
+    """`3 times`: passes, or repetitions on the spot."""
+
+    count: Count
+
+
+@frozen
+class Breath(Node):
+    """`on exhale`."""
+
+    word: Word
+
+
+@frozen
+class Rate(Node):
+    """`3cm/s`, `40/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath."""
+
+    value: float
+    unit: str
+
+
+@frozen
+class ForTime(Node):
+    """`for about 30s`."""
+
+    amount: Amount
+
+
+@frozen
+class Until(Node):
+    """`until "the tissue is warm"`."""
+
+    text: str
+
+
+@frozen
+class Except(Node):
+    """`except spine`."""
+
+    places: tuple[Place, ...]
+
+
+@frozen
+class Travel(Node):
+    """`moving up back by 5cm`: the way that the whole action travels."""
+
+    path: Path
+    step: Length | None = None
+
+
+@frozen
+class With(Node):
+    """`with body_weight`, `with both hands`."""
+
+    tools: Tools
+
+
+@frozen
+class Without(Node):
+    """`without thumbs`."""
+
+    tools: Tools
+
+
+@frozen
+class Facing(Node):
+    """`facing head`."""
+
+    places: tuple[Place, ...]
+
+
+How = Manner | Pressure | Times | Breath | Rate | ForTime | Until | Except | Travel | With | Without | Facing

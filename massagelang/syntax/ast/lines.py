@@ -1,0 +1,118 @@
+"""Nodes of a file's own lines, and the file."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from massagelang.source import Source
+from massagelang.syntax.ast.nodes import Node, Word
+from massagelang.syntax.ast.numbers import Amount, Count, Duration, Length, Number
+from massagelang.syntax.ast.statements import Block, BothSides, Junk, Phrase
+
+
+@frozen
+class Edition(Node):
+    """`mass 1`: the edition of the language."""
+
+    number: float
+
+
+@frozen
+class Title(Node):
+    """`routine "Back massage"`."""
+
+    text: str
+
+
+@frozen
+class Use(Node):
+    """`use "moves.mass"`."""
+
+    file: str
+
+
+@frozen
+class Text(Node):
+    """`"loose clothing"`: words in quotes."""
+
+    text: str
+
+
+@frozen
+class Value(Node):
+    """One value of a property: words, texts, numbers and durations in order."""
+
+    parts: tuple[Word | Text | Number | Duration | Length, ...]
+
+
+@frozen
+class Property(Node):
+    """`receiver: prone`."""
+
+    key: Word
+    values: tuple[Value, ...]
+
+
+@frozen
+class Definition(Node):
+    """`define long_strokes(leg) { … }`."""
+
+    name: Word
+    parameters: tuple[Word, ...]
+    block: Block
+
+
+@frozen
+class Heading(Node):
+    """`step "Long strokes", both sides`: `level` is section or step."""
+
+    level: str
+    title: str
+    both_sides: BothSides | None = None
+    times: Count | None = None
+    time: Amount | None = None
+    rest_of_time: bool = False
+    optional: bool = False
+    variant: str = ""
+
+
+LineContent = Edition | Title | Use | Property | Definition | Heading | Phrase | Junk
+
+
+@frozen
+class Comment(Node):
+    """`# taught on the first day`: the words after `#`."""
+
+    text: str
+
+
+@frozen
+class Allow(Node):
+    """`# mass: allow ML402 "reason"`: a finding that the writer has considered; `code` is a code or a rule's name."""
+
+    code: str
+    reason: str
+
+
+@frozen
+class Line:
+    """One logical line: a line with its comma continuations, its braces and the comments directly above it.
+
+    `content` is nothing where only comments stand. `key` names the line across edits elsewhere; `start` is where it
+    begins in its file. Neither counts when two lines are compared.
+    """
+
+    content: LineContent | None
+    comments: tuple[Comment, ...] = ()
+    allows: tuple[Allow, ...] = ()
+    text: str = field(default="", eq=False, repr=False)
+    key: str = field(default="", eq=False, repr=False)
+    start: int = field(default=0, eq=False, repr=False)
+
+
+@frozen
+class File:
+    """A whole file: its logical lines in order."""
+
+    lines: tuple[Line, ...]
+    source: Source = field(eq=False, repr=False)

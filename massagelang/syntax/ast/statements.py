@@ -1,0 +1,195 @@
+"""Nodes of statements, phrases and blocks."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from massagelang.syntax.ast.hows import ForTime, How, Travel, Until
+from massagelang.syntax.ast.nodes import Node, Word
+from massagelang.syntax.ast.numbers import Amount, Count
+from massagelang.syntax.ast.places import Moved, Path, Place
+from massagelang.syntax.ast.tools import Tools
+
+
+@frozen
+class Tail(Node):
+    """`why "relaxes taut muscles"`: words about the statement before; `key` is why, note, caution or say."""
+
+    key: str
+    text: str
+
+
+@frozen
+class Statement(Node):
+    """Base of all statements; `tails` are the words said about it."""
+
+    tails: tuple[Tail, ...] = field(kw_only=True, default=())
+
+
+@frozen
+class Junk(Statement):
+    """Words that could not be read; `block` is kept when they stood before one."""
+
+    block: Block | None = None
+
+
+@frozen
+class Placement(Statement):
+    """`hand left on sacrum`: a tool of the giver rests on a place until it moves."""
+
+    tools: Tools
+    path: Path
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class Lift(Statement):
+    """`hand left off`: a tool leaves the body."""
+
+    tools: Tools
+
+
+@frozen
+class Action(Statement):
+    """`stroke right up right_side to shoulder, slow`: a technique, and with what, where and how."""
+
+    verb: Word
+    tools: Tools | None = None
+    moved: Moved | None = None
+    path: Path | None = None
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class PersonAct(Statement):
+    """`receiver turns supine`, `giver kneels beside left knee`: what `person` does."""
+
+    person: str
+    verb: Word
+    object: Word | Moved | Place | None = None
+    path: Path | None = None
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class Words(Statement):
+    """`say "breathe out"`: words of their own; `key` is say, ask, note or caution."""
+
+    key: str
+    text: str
+
+
+@frozen
+class Pause(Statement):
+    """`pause 10s`: nothing happens for a while."""
+
+    amount: Amount
+
+
+@frozen
+class Wait(Statement):
+    """`wait`, `wait until "…"`: until the giver is ready."""
+
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class Thing(Statement):
+    """`apply oil over back`, `place stone on sacrum`, `remove stone`: `verb` is apply, place or remove."""
+
+    verb: str
+    thing: Word
+    own: bool = False
+    path: Path | None = None
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class Drape(Statement):
+    """`cover legs`, `uncover back`: `verb` is cover or uncover."""
+
+    verb: str
+    places: tuple[Place, ...]
+    hows: tuple[How, ...] = ()
+
+
+@frozen
+class Transform(Node):
+    """`other side`, `swapped`, `mirrored`: `kind` is one of other_side, swapped, mirrored."""
+
+    kind: str
+
+
+@frozen
+class RepeatCount(Node):
+    """`3`, `3 times`, `3 more`."""
+
+    count: Count
+    more: bool = False
+
+
+@frozen
+class Repeat(Statement):
+    """`repeat 3`, `repeat other side`, `repeat 3 times { … }`: again; without a block it looks back over its phrase."""
+
+    what: RepeatCount | Transform | ForTime | Until | Travel
+    hows: tuple[How, ...] = ()
+    block: Block | None = None
+
+
+@frozen
+class BothSides(Node):
+    """`both sides`, `both sides same hands`."""
+
+    same_hands: bool = False
+
+
+@frozen
+class Each(Node):
+    """`each toe except big_toe`: the places in turn, and those left out."""
+
+    places: tuple[Place, ...]
+    but: tuple[Place, ...] = ()
+
+
+@frozen
+class Group(Statement):
+    """`together { … }`, `if "tight" { … }`: a block and what holds it; `kind` names the head."""
+
+    kind: str
+    block: Block
+    text: str = ""
+    each: Each | None = None
+    sides: BothSides | None = None
+
+
+@frozen
+class Call(Statement):
+    """`do long_strokes(left_leg), other side`: the lines of a definition, with places for its parameters."""
+
+    name: Word
+    arguments: tuple[tuple[Place, ...], ...] = ()
+    transform: Transform | None = None
+
+
+@frozen
+class Check(Statement):
+    """`check 15:00 +- 30s`: the clock that the writer expects here; times in whole milliseconds."""
+
+    clock: int
+    tolerance: int = 0
+
+
+@frozen
+class Phrase(Node):
+    """`hand left on sacrum; stroke right up right_side; repeat 3`: statements of one line."""
+
+    statements: tuple[Statement, ...]
+    alternative: bool = False
+
+
+@frozen
+class Block(Node):
+    """`{ … }`: phrases in braces."""
+
+    phrases: tuple[Phrase, ...]
