@@ -1,4 +1,4 @@
-"""Build hook: makes the reader's tables from the grammar, so that no installed program has to."""
+"""Build hook: makes the reader's tables from the grammar and checks the vocabulary, so that no start has to."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ class TablesHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter
     """Runs before a wheel is packed and before an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Write `massagelang/syntax/tables.json`, which git ignores and the wheel carries."""
+        """Write `syntax/tables.json` and `vocabulary/checked.json`, which git ignores and the wheel carries."""
         sys.path.insert(0, self.root)
         try:
-            from massagelang.syntax import tables  # noqa: PLC0415  (the package stands in `root`, not beside hatchling)
+            from massagelang import vocabulary  # noqa: PLC0415  (the package stands in `root`, not beside hatchling)
+            from massagelang.syntax import tables  # noqa: PLC0415
         finally:
             sys.path.remove(self.root)
         tables.save()
+        vocabulary.save()

@@ -11,6 +11,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from massagelang.source import Source, Span, Spot
+from massagelang.values import Record
 
 
 class Severity(Enum):
@@ -21,8 +22,8 @@ class Severity(Enum):
     INFO = "info"
 
 
-@frozen
-class Kind:
+@frozen(slots=False, repr=False, eq=False)
+class Kind(Record):
     """One sort of finding, with the sentence that it says and the example that proves it.
 
     `message` and `hint` are templates over the finding's arguments. `bad` marks with « » the words that the finding
@@ -40,24 +41,24 @@ class Kind:
     sources: tuple[str, ...] = ()
 
 
-@frozen
-class Related:
+@frozen(slots=False, repr=False, eq=False)
+class Related(Record):
     """Another place that a finding speaks of, and what is there."""
 
     spot: Spot
     message: str
 
 
-@frozen
-class Edit:
+@frozen(slots=False, repr=False, eq=False)
+class Edit(Record):
     """Replace the words at `spot` by `text`."""
 
     spot: Spot
     text: str
 
 
-@frozen
-class Finding:
+@frozen(slots=False, repr=False, eq=False)
+class Finding(Record):
     """One case of a kind at one place. `hint` and `severity`, when given, go before the kind's own."""
 
     kind: Kind
@@ -82,8 +83,8 @@ class Finding:
         return self.kind.message.format_map(dict(self.arguments))
 
 
-@frozen
-class Remark:
+@frozen(slots=False, repr=False, eq=False)
+class Remark(Record):
     """A related place set down in its file: `span` counts code points from the start of `source`."""
 
     source: Source
@@ -91,8 +92,8 @@ class Remark:
     message: str
 
 
-@frozen
-class Replacement:
+@frozen(slots=False, repr=False, eq=False)
+class Replacement(Record):
     """Replace `span` of `source` by `text`."""
 
     source: Source
@@ -100,8 +101,8 @@ class Replacement:
     text: str
 
 
-@frozen
-class Diagnostic:
+@frozen(slots=False, repr=False, eq=False)
+class Diagnostic(Record):
     """One thing to know about one place of one file; `span` counts code points from the start of `source`."""
 
     code: str

@@ -21,6 +21,7 @@ from massagelang.syntax import ast
 from massagelang.syntax.mistakes import KINDS as SYNTAX_KINDS
 from massagelang.syntax.parser import parse
 from massagelang.syntax.scanner import Names
+from massagelang.values import Record
 from massagelang.vocabulary import load
 
 Read = Callable[[str], str]
@@ -93,8 +94,8 @@ def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
         yield from made.stream(checked.plan, **options)
 
 
-@frozen
-class Format:
+@frozen(slots=False, repr=False, eq=False)
+class Format(Record):
     """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
 
     `stream` gives the same text piece by piece; None for formats that are written whole.

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from massagelang.values import Shown
 
-@frozen
-class Span:
+
+@frozen(repr=False)
+class Span(Shown):
     """A stretch of text: code points from `start` up to, not including, `end`."""
 
     start: int
@@ -20,8 +22,8 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@frozen
-class Spot:
+@frozen(repr=False)
+class Spot(Shown):
     """A place that survives edits elsewhere: a span inside one logical line.
 
     `line` is the key of the logical line (see `syntax.lines`); the span counts from that line's start.

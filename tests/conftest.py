@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import settings
 
+from massagelang import vocabulary
 from massagelang.syntax import tables
 
 settings.register_profile("suite", deadline=None)
@@ -15,6 +16,7 @@ def pytest_addoption(parser):
 
 def pytest_sessionstart(session):
     tables.save()
+    vocabulary.save()
 
 
 @pytest.fixture(scope="session")

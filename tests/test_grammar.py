@@ -247,7 +247,7 @@ def test_changed_grammar_makes_saved_tables_stale(monkeypatch, forgotten):
     assert "mass" not in tables.tables().keywords
 
 
-@pytest.mark.parametrize("spoiled", ["", "{", "[]", '{"digest": "0"}'])
+@pytest.mark.parametrize("spoiled", ["", "{", "[]", '{"grammar": "0"}'])
 def test_spoiled_tables_are_made_anew(monkeypatch, tmp_path, forgotten, spoiled):
     path = tmp_path / "tables.json"
     path.write_text(spoiled, encoding="utf-8")

@@ -256,3 +256,27 @@ def test_distances_are_those_of_a_default_adult(start, end, least, most):
     assert WORDS.distance(WORDS.region(start), WORDS.region(end)) == WORDS.distance(
         WORDS.region(end), WORDS.region(start)
     )
+
+
+def test_the_vocabulary_that_was_saved_says_the_same_as_the_tables():
+    from attrs import fields
+
+    from massagelang.vocabulary import checked, shipped_tables
+    from massagelang.vocabulary.load import _as_checked, shipped_texts
+
+    built = build(shipped_tables())
+    saved = _as_checked(checked.rows(shipped_texts()))
+
+    for table in ("techniques", "regions", "parts", "implements", "surfaces", "manners", "sources", "property_keys"):
+        ours, theirs = getattr(built, table), getattr(saved, table)
+        assert list(ours) == list(theirs)
+        for spelling, word in ours.items():
+            for item in fields(type(word)):
+                assert getattr(word, item.name) == getattr(theirs[spelling], item.name), (table, spelling, item.name)
+
+
+def test_a_changed_table_is_read_and_checked_anew():
+    from massagelang.vocabulary import checked
+    from massagelang.vocabulary.load import shipped_texts
+
+    assert checked.rows(shipped_texts() | {"techniques": b"[stroke]\n"}) is None

@@ -30,6 +30,7 @@ from massagelang.plan.model import (
 from massagelang.plan.model import Sequence as Row
 from massagelang.plan.tally import times_done
 from massagelang.plan.time import at_once, in_a_row, repeated, share, within
+from massagelang.values import Record
 
 Choices = Mapping[str, int]
 """What was chosen, by the id of the part: the index of an option of a choice; 1 or 0 for an aside in or out."""
@@ -37,8 +38,8 @@ Choices = Mapping[str, int]
 _AS_WRITTEN: Choices = {}
 
 
-@frozen
-class Event:
+@frozen(slots=False, repr=False, eq=False)
+class Event(Record):
     """One act at its time. `start` and `end` are milliseconds from the beginning of the routine.
 
     `passes` are the indexes of the passes, sides and members that it lies in, outer ones first, counted from 0;
@@ -56,8 +57,8 @@ class Event:
     together: str = ""
 
 
-@frozen
-class _Frame:
+@frozen(slots=False, repr=False, eq=False)
+class _Frame(Record):
     """What lies around a part while it is unfolded."""
 
     choices: Choices
@@ -76,8 +77,8 @@ def events(plan: Plan, choices: Choices = _AS_WRITTEN) -> Iterator[Event]:
     return _unfold(plan.body, 0, time_with(plan.body, choices).ideal, _Frame(choices))
 
 
-@frozen
-class Reached:
+@frozen(slots=False, repr=False, eq=False)
+class Reached(Record):
     """A `check` line and the milliseconds gone by there; how many of them are open, and whether all were written."""
 
     mark: Mark
@@ -222,8 +223,8 @@ def _in_pass(frame: _Frame, index: int, number: int) -> _Frame:
     return evolve(frame.inside(index), count=(index + 1, number))
 
 
-@frozen
-class _Cuts:
+@frozen(slots=False, repr=False, eq=False)
+class _Cuts(Record):
     """Where the passes of a cycle begin: in proportion to their ideal lengths, exact for any number of passes."""
 
     ideals: list[int]

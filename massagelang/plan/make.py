@@ -35,13 +35,14 @@ from massagelang.plan.sides import first_side, sides_of
 from massagelang.plan.time import repeated, time_of
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
+from massagelang.values import Record
 from massagelang.vocabulary import Vocabulary
 
 Properties = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@frozen
-class _Block:
+@frozen(slots=False, repr=False, eq=False)
+class _Block(Record):
     """A heading with the lines under it; the lines before the first heading have none."""
 
     heading: ast.Line | None
@@ -151,8 +152,8 @@ def _rest_of_what(wanting: Several[Section], session: Time | None) -> tuple[Find
     return tuple(Finding(mistakes.REST_OF_WHAT, part.spot) for part in wrong)
 
 
-@frozen(eq=False)
-class _Maker:
+@frozen(eq=False, repr=False)
+class _Maker(Record):
     """Plans headings and what stands under them; counts titles so that each heading has an id of its own."""
 
     desk: Desk

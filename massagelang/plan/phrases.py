@@ -37,13 +37,14 @@ from massagelang.plan.time import at_once
 from massagelang.source import Span
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import TOO_DEEP
+from massagelang.values import Record
 
 DEEPEST = 48
 """How deep blocks, looks back and calls may stand in one another, all together."""
 
 
-@frozen
-class Placed:
+@frozen(slots=False, repr=False, eq=False)
+class Placed(Record):
     """A phrase and the key of the logical line that it stands in."""
 
     line: str

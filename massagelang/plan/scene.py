@@ -12,11 +12,12 @@ from massagelang.plan.hands import opposite
 from massagelang.plan.model import Hands, Planned, Target
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
+from massagelang.values import Shown
 from massagelang.vocabulary import Vocabulary
 
 
-@frozen
-class Scene:
+@frozen(repr=False)
+class Scene(Shown):
     """What a part of the text is planned in; with the hands at its start it decides the plan.
 
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
@@ -69,8 +70,8 @@ class Scene:
         return f"{self.line}.{span.start}"
 
 
-@frozen
-class Made:
+@frozen(repr=False)
+class Made(Shown):
     """A part of the plan, where the hands are after it, and what was found on the way."""
 
     part: Planned
@@ -82,8 +83,8 @@ Planner = Callable[[Hands, Scene], Made]
 """Makes the plan of some part of the text from where the hands are and what surrounds it."""
 
 
-@frozen(eq=False)
-class Desk:
+@frozen(eq=False, repr=False)
+class Desk(Shown):
     """What stays the same for a whole file: the vocabulary, the definitions, and what has been planned already."""
 
     vocabulary: Vocabulary
@@ -99,8 +100,8 @@ class Desk:
         return self.remembered[key][1]
 
 
-@frozen(eq=False)
-class Findings:
+@frozen(eq=False, repr=False)
+class Findings(Shown):
     """Findings in the making for one scene: knows the line that they stand in."""
 
     line: str

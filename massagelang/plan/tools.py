@@ -14,6 +14,7 @@ from massagelang.syntax import ast
 from massagelang.syntax.mistakes import OUT_OF_PLACE
 from massagelang.syntax.sentences import MEANINGS
 from massagelang.syntax.tables import tables
+from massagelang.values import Record
 from massagelang.vocabulary import Implement, Surface, Technique
 
 _SINGULAR = {"feet": "foot", "knuckle": "knuckles", "fingertip": "fingertips"}
@@ -22,8 +23,8 @@ _OF_ONE_HAND_TOO = frozenset({"knuckles", "fingertips", "fingers"})
 """Plurals that one hand has by itself; the others (`thumbs`, `forearms`) are one of each arm."""
 
 
-@frozen
-class _Part:
+@frozen(slots=False, repr=False, eq=False)
+class _Part(Record):
     """A body part of the giver as a word names it."""
 
     id: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.events import marks
 from massagelang.plan.model import Mark, Plan
 from massagelang.rules.rule import rule
 
@@ -25,6 +24,10 @@ from massagelang.rules.rule import rule
 )
 def check_in_a_block(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """`check` names one moment of the whole routine; what is repeated, mirrored or chosen has no such moment."""
+    if not any(isinstance(part, Mark) for part in plan.parts()):
+        return
+    from massagelang.plan.events import marks  # noqa: PLC0415  (most routines have no checks)
+
     reached = {reached.mark.id for reached in marks(plan)}
     inside = {part.id: part for part in plan.parts() if isinstance(part, Mark) and part.id not in reached}
     for part in inside.values():

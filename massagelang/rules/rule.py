@@ -9,12 +9,13 @@ from attrs import frozen
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
+from massagelang.values import Record
 
 Look = Callable[[Plan], Iterator[Finding]]
 
 
-@frozen
-class Rule:
+@frozen(slots=False, repr=False, eq=False)
+class Rule(Record):
     """A kind of finding and how to look for it."""
 
     kind: Kind

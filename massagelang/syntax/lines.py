@@ -5,20 +5,22 @@ Lines never depend on one another, so each can be read by itself and remembered 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from zlib import crc32
 
 from attrs import frozen
+
+from massagelang.values import Record
 
 _PIECE = re.compile(r'#[^\r\n]*|"(?:\\["\\]|[^"\\\r\n])*"|"[^\r\n]*|[{}]|[^\s#"{}]+')
 _HEADING = re.compile(r"\s*(?:step|section|routine|define|use)(?!\w)\s*(?:\"|[^\W\d]\w*\s*[({])", re.IGNORECASE)
 
 
-@frozen
-class _Shape:
+@frozen(slots=False, repr=False, eq=False)
+class _Shape(Record):
     """What one physical line does to the logical line that it stands in."""
 
     closes: int
@@ -29,8 +31,8 @@ class _Shape:
     heading: bool
 
 
-@frozen
-class Stretch:
+@frozen(slots=False, repr=False, eq=False)
+class Stretch(Record):
     """One logical line: where it begins in the file, its text, and a key that survives edits elsewhere."""
 
     start: int
@@ -45,7 +47,7 @@ def logical_lines(text: str) -> Iterator[Stretch]:
     for start, line in _stretches(text):
         if _shape(line).heading:
             step = line.strip()
-        name = hashlib.blake2s(f"{step}\n{line.strip()}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
+        name = f"{crc32(f'{step}{chr(10)}{line.strip()}'.encode(errors='surrogatepass')):08x}"
         keys[name] += 1
         yield Stretch(start, line, name if keys[name] == 1 else f"{name}.{keys[name]}")
 

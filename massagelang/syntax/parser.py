@@ -20,14 +20,15 @@ from massagelang.syntax.recovery import read_line
 from massagelang.syntax.scanner import NO_NAMES, Names, Token, scan
 from massagelang.syntax.sense import senseless_numbers
 from massagelang.syntax.sentences import Mistake
+from massagelang.values import Record
 
 _NUMERALS = frozenset({"NUMBER", "OCLOCK", "MINUS"})
 _ALLOW = re.compile(r'#\s*mass:\s*allow\s+(\w+)\s+("(?:\\["\\]|[^"\\])*")\s*\Z', re.IGNORECASE)
 _SPEAKS_TO_US = re.compile(r"#\s*mass:", re.IGNORECASE)
 
 
-@frozen
-class Parsed:
+@frozen(slots=False, repr=False, eq=False)
+class Parsed(Record):
     """A syntax tree, and the findings about what could not be read."""
 
     file: ast.File

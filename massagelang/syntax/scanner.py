@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from massagelang.syntax.tables import tables
+from massagelang.values import Shown
 
 WORD, COMMENT, NUMERAL, OPEN_STRING, STRANGE, NEWLINE = "WORD", "COMMENT", "NUMERAL", "OPEN_STRING", "STRANGE", "_NL"
 """Kinds of tokens that are not terminals of the grammar (`_NL` is both)."""
@@ -35,8 +36,8 @@ class Token(NamedTuple):
     parts: tuple[Token, ...] = ()
 
 
-@frozen
-class Names:
+@frozen(repr=False)
+class Names(Shown):
     """Words of the vocabulary that the reader must know of: those of several words, and those with a left and right."""
 
     several_words: frozenset[tuple[str, ...]] = frozenset()

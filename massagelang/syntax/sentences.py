@@ -13,10 +13,11 @@ from massagelang.source import Span
 from massagelang.syntax import mistakes
 from massagelang.syntax.scanner import WORD, Token
 from massagelang.syntax.tables import tables
+from massagelang.values import Record
 
 
-@frozen
-class Mistake:
+@frozen(slots=False, repr=False, eq=False)
+class Mistake(Record):
     """Words of one logical line that could not be read: the kind, where, its arguments, and edits that mend it."""
 
     kind: Kind

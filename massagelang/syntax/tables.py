@@ -6,7 +6,6 @@ the tests start, or when the saved tables do not belong to `grammar/massage.lark
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -16,10 +15,12 @@ from typing import Any
 
 from attrs import frozen
 
+from massagelang.values import Record
+
 SAVED = Path(__file__).with_name("tables.json")
 """Where the saved tables stand in an installed package; not kept in git."""
 
-_FORMAT = 1
+_FORMAT = 2
 _BLANKS = "[ \t]+"
 _WORD_TERMINAL = re.compile(r"[a-z_]+( [a-z]+)*\Z")
 
@@ -27,8 +28,8 @@ DROP, KEEP, SPLICE = 0, 1, 2
 """What a rule does with each part: leave it out, keep it, or take over its parts."""
 
 
-@frozen
-class Tables:
+@frozen(slots=False, repr=False, eq=False)
+class Tables(Record):
     """What the reader needs of the grammar.
 
     `keywords` maps a word (or words joined by one blank) to its terminal; `patterns` are the other terminals as
@@ -57,24 +58,25 @@ def tables() -> Tables:
     """The tables of the present grammar: the saved ones if they belong to it, else made anew."""
     grammar = grammar_text()
     saved = _read_saved()
-    if saved.get("digest") != digest(grammar):
+    if not belong(saved, grammar):
         saved = made(grammar)
-    return Tables(**{name: saved[name] for name in Tables.__annotations__})
+    named = {name: saved[name] for name in Tables.__annotations__ if name != "actions"}
+    return Tables(**named, actions=_unpacked(saved))
 
 
 def save(path: Path = SAVED) -> None:
     """Make the tables from the grammar and write them to `path`, unless they stand there already."""
     grammar = grammar_text()
-    if _read_saved(path).get("digest") != digest(grammar):
+    if not belong(_read_saved(path), grammar):
         # Written aside and moved into place, so that another process never reads half of it.
         aside = path.with_suffix(f".{os.getpid()}")
         aside.write_text(json.dumps(made(grammar), separators=(",", ":")), encoding="utf-8")
         aside.replace(path)
 
 
-def digest(grammar: str) -> str:
-    """What tells whether tables belong to a grammar: both its text and the form of the tables count."""
-    return hashlib.sha256(f"{_FORMAT}\n{grammar}".encode()).hexdigest()
+def belong(saved: dict[str, Any], grammar: str) -> bool:
+    """Whether saved tables were made from this very grammar, in the form that is read here."""
+    return saved.get("format") == _FORMAT and saved.get("grammar") == grammar
 
 
 def _read_saved(path: Path = SAVED) -> dict[str, Any]:
@@ -100,9 +102,10 @@ def made(grammar: str) -> dict[str, Any]:
     rules: dict[Any, int] = {}
     actions = [_actions(table.states[state], states, rules) for state in states]
     return {
-        "digest": digest(grammar),
+        "format": _FORMAT,
+        "grammar": grammar,
         **_terminals(lark.terminals),
-        "actions": actions,
+        **_packed(actions),
         "rules": [_rule(rule) for rule in rules],
         "start": states[table.start_states["line"]],
         "end": states[table.end_states["line"]],
@@ -131,6 +134,24 @@ def _actions(row: dict[str, Any], states: dict[Any, int], rules: dict[Any, int])
         action, target = row[symbol]
         numbered[symbol] = states[target] if _shifts(action) else ~rules.setdefault(target, len(rules))
     return numbered
+
+
+def _packed(actions: list[dict[str, int]]) -> dict[str, Any]:
+    """The rows in less room: most of them only finish one rule, before one of a few sets of terminals."""
+    sets: dict[tuple[str, ...], int] = {}
+    rows: list[Any] = []
+    for row in actions:
+        codes = set(row.values())
+        if len(codes) == 1 and len(row) > 1:
+            rows.append([codes.pop(), sets.setdefault(tuple(row), len(sets))])
+        else:
+            rows.append(row)
+    return {"sets": [list(terminals) for terminals in sets], "rows": rows}
+
+
+def _unpacked(saved: dict[str, Any]) -> list[dict[str, int]]:
+    sets = saved["sets"]
+    return [row if isinstance(row, dict) else dict.fromkeys(sets[row[1]], row[0]) for row in saved["rows"]]
 
 
 def _rule(rule: Any) -> tuple[str, list[int]]:

@@ -1,6 +1,15 @@
 """The words of the massage room: techniques, regions, how-words and the rest, read from tables."""
 
-from massagelang.vocabulary.load import FILES, GRAMMAR_WORDS, VocabularyError, build, load, read_table, shipped_tables
+from massagelang.vocabulary.load import (
+    FILES,
+    GRAMMAR_WORDS,
+    VocabularyError,
+    build,
+    load,
+    read_table,
+    save,
+    shipped_tables,
+)
 from massagelang.vocabulary.model import (
     Deed,
     Implement,
@@ -35,5 +44,6 @@ __all__ = [
     "build",
     "load",
     "read_table",
+    "save",
     "shipped_tables",
 ]

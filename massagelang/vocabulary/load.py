@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from attrs import NOTHING, fields
 
+from massagelang.vocabulary import checked
 from massagelang.vocabulary.model import (
     Deed,
     Implement,
@@ -91,6 +92,19 @@ _FITS: dict[str, Callable[[Any], bool]] = {
 }
 _IN_WORDS = {"str": "a text", "bool": "true or false", "float": "a number", "tuple[str, ...]": "a list of texts"}
 
+_KINDS: dict[str, type[Word]] = {
+    "techniques": Technique,
+    "regions": Region,
+    "parts": Part,
+    "implements": Implement,
+    "surfaces": Surface,
+    "manners": Manner,
+    "postures": Posture,
+    "deeds": Deed,
+    "sources": SourceNote,
+    "property_keys": PropertyKey,
+}
+
 Kind = TypeVar("Kind", bound=Word)
 
 
@@ -105,13 +119,26 @@ class VocabularyError(Exception):
 @cache
 def load() -> Vocabulary:
     """The vocabulary that comes with the package. Errors: VocabularyError."""
-    return build(shipped_tables())
+    rows = checked.rows(shipped_texts())
+    return build(shipped_tables()) if rows is None else _as_checked(rows)
+
+
+def save() -> None:
+    """Check the shipped tables and keep what they make, for quicker starts. Errors: VocabularyError."""
+    texts = shipped_texts()
+    if checked.rows(texts) is None:
+        checked.save(texts, build(shipped_tables()))
+
+
+def shipped_texts() -> dict[str, bytes]:
+    """The files that come with the package, by name."""
+    folder = Path(__file__).parent
+    return {file: (folder / f"{file}.toml").read_bytes() for file in FILES}
 
 
 def shipped_tables() -> dict[str, Mapping[str, Row]]:
     """The tables that come with the package, as written."""
-    folder = Path(__file__).parent
-    return {file: read_table((folder / f"{file}.toml").read_text(encoding="utf-8")) for file in FILES}
+    return {file: read_table(text.decode()) for file, text in shipped_texts().items()}
 
 
 def read_table(text: str) -> Mapping[str, Row]:
@@ -155,6 +182,23 @@ def build(tables: Tables) -> Vocabulary:
     for check in (_check_regions, _check_techniques, _check_manners):
         check(vocabulary)
     return vocabulary
+
+
+def _as_checked(rows: checked.Rows) -> Vocabulary:
+    """A vocabulary from rows that were checked when they were saved."""
+    return Vocabulary(**{table: _spelt(_KINDS[table], rows[table]) for table in _KINDS})
+
+
+def _spelt(kind: type[Word], rows: Mapping[str, Row]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for id_, row in rows.items():
+        fitting: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+        }
+        word = kind(id=id_, **fitting)
+        for spelling in word.spellings:
+            table[spelling.lower()] = word
+    return table
 
 
 def _read(file: str, kind: type[Kind], tables: Tables) -> dict[str, Kind]:

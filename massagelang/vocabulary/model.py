@@ -8,9 +8,11 @@ from heapq import heappop, heappush
 
 from attrs import field, frozen
 
+from massagelang.values import Shown
 
-@frozen(kw_only=True)
-class Word:
+
+@frozen(kw_only=True, repr=False)
+class Word(Shown):
     """One entry of a table. Two words of one table are equal when they have the same `id`.
 
     `names` are its other spellings; `says` is a short definition.
@@ -26,7 +28,7 @@ class Word:
         return (self.id, *self.names)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Technique(Word):
     """`stroke`: something that the giver's arms do.
 
@@ -52,7 +54,7 @@ class Technique(Word):
     confidence: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Region(Word):
     """`sacrum`: a place on the receiver.
 
@@ -78,26 +80,26 @@ class Region(Word):
         return (self.id, *self.names, self.plural) if self.plural else (self.id, *self.names)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Part(Word):
     """`top` in `top of arm`: a part that any region may have; `paired` parts have a left and a right one."""
 
     paired: bool = False
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Implement(Word):
     """`towel`: a thing that is used or laid; `kind` is tool, medium, drape or support."""
 
     kind: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Surface(Word):
     """`pads` in `pads of thumbs`: the surface of a tool that touches."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Manner(Word):
     """`slow`: how a thing is done.
 
@@ -116,14 +118,14 @@ class Manner(Word):
     confidence: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Posture(Word):
     """`prone`: how the receiver or the giver is placed (`kind` position), or who the receiver is (person)."""
 
     kind: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Deed(Word):
     """`turn` in `receiver turns supine`: something that a person does; `who` lists receiver, giver or both.
 
@@ -133,7 +135,7 @@ class Deed(Word):
     who: tuple[str, ...]
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class SourceNote(Word):
     """`S18`: where a fact was read; `says` is its title, `address` where it stands, `confidence` a letter if known."""
 
@@ -141,7 +143,7 @@ class SourceNote(Word):
     confidence: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class PropertyKey(Word):
     """`stance` in `stance: "feet apart"`: a key, `where` it may stand (file, step, both) and what its value is.
 

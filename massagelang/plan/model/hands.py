@@ -6,14 +6,15 @@ from attrs import field, frozen
 
 from massagelang.plan.model.places import Target, Way
 from massagelang.plan.model.times import Basis
+from massagelang.values import Shown
 from massagelang.vocabulary import Implement, Surface
 
 FIRST, SECOND = 0, 1
 """The giver's two arms (or legs). Which is left may be open: then they are only one and the other."""
 
 
-@frozen
-class Limb:
+@frozen(repr=False)
+class Limb(Shown):
     """One limb of the giver: `kind` arm or leg, `index` FIRST or SECOND, `side` left or right, empty while open."""
 
     kind: str
@@ -21,8 +22,8 @@ class Limb:
     side: str = ""
 
 
-@frozen
-class Tool:
+@frozen(repr=False)
+class Tool(Shown):
     """What touches: a body part of the giver (`part`), its fingers (`of`) and surface, or an implement.
 
     `said` is the word that chose the arm (left right both one other near far inside outside, empty for none);
@@ -39,8 +40,8 @@ class Tool:
     basis: Basis = field(default=Basis.WRITTEN, eq=False)
 
 
-@frozen
-class Contact:
+@frozen(repr=False)
+class Contact(Shown):
     """Where a limb is: the part that touches, and the place; `grips` when it holds rather than rests.
 
     `edge` is bottom or top of the place when a stroke has led there.
@@ -52,8 +53,8 @@ class Contact:
     edge: str = ""
 
 
-@frozen
-class Hands:
+@frozen(repr=False)
+class Hands(Shown):
     """Where the giver's limbs are at one moment.
 
     `arms` and `legs` hold for each limb the places where it may be: one as a rule, several after a choice; None is

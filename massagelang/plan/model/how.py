@@ -7,11 +7,12 @@ from attrs import frozen
 from massagelang.plan.model.hands import Tool
 from massagelang.plan.model.places import Offset, Target, Way
 from massagelang.plan.model.times import Amount, Basis, Time
+from massagelang.values import Shown
 from massagelang.vocabulary import Manner
 
 
-@frozen
-class HowWord:
+@frozen(repr=False)
+class HowWord(Shown):
     """`very slow`, `light to deep`, `firmer each time`, `firm on heel`: a how-word and what bounds it."""
 
     manner: Manner
@@ -23,8 +24,8 @@ class HowWord:
     only_going: tuple[str, ...] = ()
 
 
-@frozen
-class Level:
+@frozen(repr=False)
+class Level(Shown):
     """A pressure on the scale 1 to 5, from start to end of the action; `scale` is the one that was written."""
 
     start: float
@@ -34,8 +35,8 @@ class Level:
     ramp: bool = False
 
 
-@frozen
-class How:
+@frozen(repr=False)
+class How(Shown):
     """All that bounds an action. `for_time` keeps the bound as written; `travel` is the way of the whole action."""
 
     words: tuple[HowWord, ...] = ()

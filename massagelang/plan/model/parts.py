@@ -12,11 +12,12 @@ from massagelang.plan.model.how import NO_HOW, How
 from massagelang.plan.model.places import Offset, Target, Way
 from massagelang.plan.model.times import Amount, Time
 from massagelang.source import Spot
+from massagelang.values import Record
 from massagelang.vocabulary import Deed, Implement, Posture, Technique
 
 
-@frozen
-class Planned:
+@frozen(slots=False, repr=False, eq=False)
+class Planned(Record):
     """Base of all parts of a plan.
 
     `id` survives edits elsewhere; `spot` is where the part was written. `before` and `after` are where the hands are.
@@ -33,7 +34,7 @@ class Planned:
     bound: str = field(kw_only=True, default="", repr=False)
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Act(Planned):
     """A leaf: one thing done or said.
 
@@ -68,14 +69,14 @@ class Act(Planned):
         return self.kind not in ("move", "reset")
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Sequence(Planned):
     """Parts one after the other."""
 
     parts: tuple[Planned, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Repeat(Planned):
     """`repeat 3`, `repeat other side`, `repeat moving up back`: one body again and again.
 
@@ -102,7 +103,7 @@ class Repeat(Planned):
         return self.passes[self.cycle + (index - self.cycle) % (len(self.passes) - self.cycle)]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Sides(Planned):
     """`both sides`: the body as written, then mirrored; `first` and `second` name the receiver's side, if any."""
 
@@ -113,21 +114,21 @@ class Sides(Planned):
     second_side: str = ""
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Together(Planned):
     """`together { … }`: members at the same time."""
 
     members: tuple[Planned, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Choice(Planned):
     """Lines that begin with `or`: one of the options; the first is planned."""
 
     options: tuple[Planned, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Aside(Planned):
     """`optional`, `if`, `whenever`: `kind` tells which. Only `optional` is in the timeline, and may be left out."""
 
@@ -136,7 +137,7 @@ class Aside(Planned):
     body: Planned
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Each(Planned):
     """`each toe { … }`: the body for one place after the other."""
 
@@ -144,7 +145,7 @@ class Each(Planned):
     members: tuple[Planned, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Call(Planned):
     """`do long_strokes(left_leg)`: the lines of a definition with places for its parameters."""
 
@@ -153,14 +154,14 @@ class Call(Planned):
     body: Planned
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Gap(Planned):
     """Where something was written that could not be understood."""
 
     text: str = ""
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Mark(Planned):
     """`check 15:00 +- 30s`: the time that should have gone by here; milliseconds."""
 
@@ -168,7 +169,7 @@ class Mark(Planned):
     tolerance: int
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Section(Planned):
     """A heading and what stands under it. `level` is section or step; `properties` those of the step.
 

@@ -6,11 +6,12 @@ from attrs import field, frozen
 
 from massagelang.plan.model.times import Amount, Basis
 from massagelang.source import Spot
+from massagelang.values import Shown
 from massagelang.vocabulary import Manner, Part, Region
 
 
-@frozen
-class Target:
+@frozen(repr=False)
+class Target(Shown):
     """A place on the receiver: a region, its side (left, right, both, near, far, one, other or none), a part of it.
 
     `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
@@ -34,8 +35,8 @@ class Target:
         return bool((self.part and self.part.paired) or (self.region and self.region.paired))
 
 
-@frozen
-class Offset:
+@frozen(repr=False)
+class Offset(Shown):
     """`2 fingers`: a distance as written, and in centimetres (about 2 cm for a finger's breadth, 8 for a hand's)."""
 
     low: float
@@ -44,8 +45,8 @@ class Offset:
     centimetres: float
 
 
-@frozen
-class Way:
+@frozen(repr=False)
+class Way(Shown):
     """One leg of a path: directions, a preposition and the places it names, or a shape, or a number of steps.
 
     `word` is the preposition (`on`, `to`, `around` …; empty for `up back`), `relation` the one after from or to.

@@ -6,6 +6,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from massagelang.values import Shown
+
 
 class Basis(Enum):
     """How something is known: it was written, it follows from what was written, or the program estimates it."""
@@ -15,8 +17,8 @@ class Basis(Enum):
     ESTIMATED = "estimated"
 
 
-@frozen
-class Amount:
+@frozen(repr=False)
+class Amount(Shown):
     """A count or a number with a range: `word` is set when it was written as one (`several`).
 
     `either` is `3 or 5`: one of the two, and nothing between.
@@ -34,8 +36,8 @@ class Amount:
         return self.low if self.either else (self.low + self.high) // 2
 
 
-@frozen
-class Time:
+@frozen(repr=False)
+class Time(Shown):
     """How long something takes, in whole milliseconds: fixed when all three are the same, else elastic.
 
     `open` time (`wait`, `until`) ends when the giver says so; its lengths are then only an estimate. `counted` and

@@ -10,7 +10,7 @@ from massagelang.syntax.ast.places import Path, Place
 from massagelang.syntax.ast.tools import Tools
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Manner(Node):
     """`very slow`, `light to deep`, `firmer each time`, `firm on heel`: a how-word and what bounds it."""
 
@@ -23,7 +23,7 @@ class Manner(Node):
     only_going: tuple[Word, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Pressure(Node):
     """`pressure 3`, `pressure 2 to 4`, `pressure 3 of 10`."""
 
@@ -32,21 +32,21 @@ class Pressure(Node):
     scale: float = 5
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Times(Node):
     """`3 times`: passes, or repetitions on the spot."""
 
     count: Count
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Breath(Node):
     """`on exhale`."""
 
     word: Word
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Rate(Node):
     """`3cm/s`, `40/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath."""
 
@@ -54,28 +54,28 @@ class Rate(Node):
     unit: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class ForTime(Node):
     """`for about 30s`."""
 
     amount: Amount
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Until(Node):
     """`until "the tissue is warm"`."""
 
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Except(Node):
     """`except spine`."""
 
     places: tuple[Place, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Travel(Node):
     """`moving up back by 5cm`: the way that the whole action travels."""
 
@@ -83,21 +83,21 @@ class Travel(Node):
     step: Length | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class With(Node):
     """`with body_weight`, `with both hands`."""
 
     tools: Tools
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Without(Node):
     """`without thumbs`."""
 
     tools: Tools
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Facing(Node):
     """`facing head`."""
 

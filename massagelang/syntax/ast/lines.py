@@ -8,44 +8,45 @@ from massagelang.source import Source
 from massagelang.syntax.ast.nodes import Node, Word
 from massagelang.syntax.ast.numbers import Amount, Count, Duration, Length, Number
 from massagelang.syntax.ast.statements import Block, BothSides, Junk, Phrase
+from massagelang.values import Record
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Edition(Node):
     """`mass 1`: the edition of the language."""
 
     number: float
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Title(Node):
     """`routine "Back massage"`."""
 
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Use(Node):
     """`use "moves.mass"`."""
 
     file: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Text(Node):
     """`"loose clothing"`: words in quotes."""
 
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Value(Node):
     """One value of a property: words, texts, numbers and durations in order."""
 
     parts: tuple[Word | Text | Number | Duration | Length, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Property(Node):
     """`receiver: prone`."""
 
@@ -53,7 +54,7 @@ class Property(Node):
     values: tuple[Value, ...]
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Definition(Node):
     """`define long_strokes(leg) { … }`."""
 
@@ -62,7 +63,7 @@ class Definition(Node):
     block: Block
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Heading(Node):
     """`step "Long strokes", both sides`: `level` is section or step."""
 
@@ -79,14 +80,14 @@ class Heading(Node):
 LineContent = Edition | Title | Use | Property | Definition | Heading | Phrase | Junk
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Comment(Node):
     """`# taught on the first day`: the words after `#`."""
 
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Allow(Node):
     """`# mass: allow ML402 "reason"`: a finding that the writer has considered; `code` is a code or a rule's name."""
 
@@ -94,8 +95,8 @@ class Allow(Node):
     reason: str
 
 
-@frozen
-class Line:
+@frozen(slots=False, repr=False, eq=False)
+class Line(Record):
     """One logical line: a line with its comma continuations, its braces and the comments directly above it.
 
     `content` is nothing where only comments stand. `key` names the line across edits elsewhere; `start` is where it
@@ -110,8 +111,8 @@ class Line:
     start: int = field(default=0, eq=False, repr=False)
 
 
-@frozen
-class File:
+@frozen(slots=False, repr=False, eq=False)
+class File(Record):
     """A whole file: its logical lines in order."""
 
     lines: tuple[Line, ...]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from massagelang.source import Span
+from massagelang.values import Record
 
 
-@frozen
-class Node:
+@frozen(slots=False, repr=False, eq=False)
+class Node(Record):
     """Base of all nodes; `span` is where the node stands in its logical line."""
 
     span: Span = field(kw_only=True, eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Word(Node):
     """`sacrum`: one word in lower case, several joined by `_`."""
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from massagelang.syntax.ast.nodes import Node
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Number(Node):
     """`3`, `3-5`: a number, or the two ends of a range."""
 
@@ -15,7 +15,7 @@ class Number(Node):
     high: float
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Count(Node):
     """`3`, `3-5`, `3 or 5`, `about 50`, `several`: how often. `word` is set for counts without a numeral.
 
@@ -29,7 +29,7 @@ class Count(Node):
     either: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Duration(Node):
     """`30s`, `20-30s`, `3 breaths`, `several minutes`: whole milliseconds, both ends.
 
@@ -43,7 +43,7 @@ class Duration(Node):
     unit: str = ""
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Amount(Node):
     """`about 30s each`: a duration, how exact it is (about, at_least, at_most, exactly or nothing), and per what."""
 
@@ -52,7 +52,7 @@ class Amount(Node):
     each: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Length(Node):
     """`5cm`, `2 fingers`: a length with its unit; `low` and `high` in that unit."""
 

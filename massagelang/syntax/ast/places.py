@@ -8,14 +8,14 @@ from massagelang.syntax.ast.nodes import Node, Word
 from massagelang.syntax.ast.numbers import Count, Length, Number
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Moved(Node):
     """`their left foot`, `it`: the part of the receiver that is moved."""
 
     place: Place
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Place(Node):
     """`each left toe of foot`, `10 oclock of abdomen`, `your hands`, `each_other`, `it`, `you`.
 
@@ -30,7 +30,7 @@ class Place(Node):
     clock: int = 0
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Leg(Node):
     """`up right_side`, `2 fingers beside spine`, `in circles`: one leg of a path."""
 
@@ -44,7 +44,7 @@ class Leg(Node):
     degrees: Number | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Path(Node):
     """`up right_side around shoulder`: legs in order."""
 

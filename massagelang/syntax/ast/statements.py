@@ -11,7 +11,7 @@ from massagelang.syntax.ast.places import Moved, Path, Place
 from massagelang.syntax.ast.tools import Tools
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Tail(Node):
     """`why "relaxes taut muscles"`: words about the statement before; `key` is why, note, caution or say."""
 
@@ -19,21 +19,21 @@ class Tail(Node):
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Statement(Node):
     """Base of all statements; `tails` are the words said about it."""
 
     tails: tuple[Tail, ...] = field(kw_only=True, default=())
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Junk(Statement):
     """Words that could not be read; `block` is kept when they stood before one."""
 
     block: Block | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Placement(Statement):
     """`hand left on sacrum`: a tool of the giver rests on a place until it moves."""
 
@@ -42,14 +42,14 @@ class Placement(Statement):
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Lift(Statement):
     """`hand left off`: a tool leaves the body."""
 
     tools: Tools
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Action(Statement):
     """`stroke right up right_side to shoulder, slow`: a technique, and with what, where and how."""
 
@@ -60,7 +60,7 @@ class Action(Statement):
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class PersonAct(Statement):
     """`receiver turns supine`, `giver kneels beside left knee`: what `person` does."""
 
@@ -71,7 +71,7 @@ class PersonAct(Statement):
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Words(Statement):
     """`say "breathe out"`: words of their own; `key` is say, ask, note or caution."""
 
@@ -79,21 +79,21 @@ class Words(Statement):
     text: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Pause(Statement):
     """`pause 10s`: nothing happens for a while."""
 
     amount: Amount
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Wait(Statement):
     """`wait`, `wait until "…"`: until the giver is ready."""
 
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Thing(Statement):
     """`apply oil over back`, `place stone on sacrum`, `remove stone`: `verb` is apply, place or remove."""
 
@@ -104,7 +104,7 @@ class Thing(Statement):
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Drape(Statement):
     """`cover legs`, `uncover back`: `verb` is cover or uncover."""
 
@@ -113,14 +113,14 @@ class Drape(Statement):
     hows: tuple[How, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Transform(Node):
     """`other side`, `swapped`, `mirrored`: `kind` is one of other_side, swapped, mirrored."""
 
     kind: str
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class RepeatCount(Node):
     """`3`, `3 times`, `3 more`."""
 
@@ -128,7 +128,7 @@ class RepeatCount(Node):
     more: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Repeat(Statement):
     """`repeat 3`, `repeat other side`, `repeat 3 times { … }`: again; without a block it looks back over its phrase."""
 
@@ -137,14 +137,14 @@ class Repeat(Statement):
     block: Block | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class BothSides(Node):
     """`both sides`, `both sides same hands`."""
 
     same_hands: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Each(Node):
     """`each toe except big_toe`: the places in turn, and those left out."""
 
@@ -152,7 +152,7 @@ class Each(Node):
     but: tuple[Place, ...] = ()
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Group(Statement):
     """`together { … }`, `if "tight" { … }`: a block and what holds it; `kind` names the head."""
 
@@ -163,7 +163,7 @@ class Group(Statement):
     sides: BothSides | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Call(Statement):
     """`do long_strokes(left_leg), other side`: the lines of a definition, with places for its parameters."""
 
@@ -172,7 +172,7 @@ class Call(Statement):
     transform: Transform | None = None
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Check(Statement):
     """`check 15:00 +- 30s`: the clock that the writer expects here; times in whole milliseconds."""
 
@@ -180,7 +180,7 @@ class Check(Statement):
     tolerance: int = 0
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Phrase(Node):
     """`hand left on sacrum; stroke right up right_side; repeat 3`: statements of one line."""
 
@@ -188,7 +188,7 @@ class Phrase(Node):
     alternative: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Block(Node):
     """`{ … }`: phrases in braces."""
 

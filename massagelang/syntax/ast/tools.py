@@ -7,7 +7,7 @@ from attrs import frozen
 from massagelang.syntax.ast.nodes import Node, Word
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Tool(Node):
     """`knuckles of ring_finger and little_finger of other hand`: one surface that touches.
 
@@ -23,7 +23,7 @@ class Tool(Node):
     implement: bool = False
 
 
-@frozen
+@frozen(slots=False, repr=False, eq=False)
 class Tools(Node):
     """`thumbs and fingertips`, `thumbs or fingertips`: choices, each of tools that work as one."""
 
