@@ -9,6 +9,13 @@ from attrs import evolve
 
 from massagelang.diagnostic import Severity
 from massagelang.plan import mistakes
+from massagelang.plan.asking import (
+    ask_for_one_statement_a_hand,
+    ask_for_side,
+    ask_to_stay,
+    ask_whose,
+    names_a_place,
+)
 from massagelang.plan.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
 from massagelang.plan.hints import hint_for
 from massagelang.plan.hows import how_of
@@ -26,8 +33,8 @@ from massagelang.plan.model import (
     Tool,
     Way,
 )
-from massagelang.plan.places import is_sided, targets_of, turned, ways_of, word_of
-from massagelang.plan.rows import row
+from massagelang.plan.places import is_sided, targets_of, turned, ways_of
+from massagelang.plan.rows import row, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Scene
 from massagelang.plan.time import (
     ACTING,
@@ -44,11 +51,6 @@ from massagelang.plan.time import (
 from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
-
-_LYING = frozenset(
-    {"on", "over", "at", "around", "between", "beside", "under", "below", "above", "behind", "along", "across"}
-)
-"""Prepositions with which a hand can lie somewhere."""
 
 
 def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
@@ -100,7 +102,7 @@ def _frame(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
         "spot": scene.spot(node.span),
         "before": hands,
         "after": hands,
-        "tails": tuple((tail.key, tail.text) for tail in node.tails),
+        "tails": tails_of(node),
         "side": scene.place_side(scene.side),
     }
 
@@ -115,12 +117,13 @@ def _done(act: Act) -> Made:
 def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     tools, bound = tools_of(node.tools, None, hands, scene, desk, findings)
     limbs = limbs_of(tools)
+    ask_for_one_statement_a_hand(node.path, findings)
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
-    _ask_to_stay(node.path, findings)
+    ask_to_stay(node.path, findings)
     targets = ends_at(ways)
     if len(limbs) == 1:
-        _ask_for_side(targets, node.path, findings)
+        ask_for_side(targets, node.path, findings)
     after = laid(bound, tools, targets)
     time = how.for_time or PLACING
     if scene.again and after.arms == hands.arms and after.legs == hands.legs and how.for_time is None:
@@ -132,21 +135,6 @@ def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, find
 
 def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
     return {"id": scene.id(node.span), "spot": scene.spot(node.span), "before": hands, "after": hands}
-
-
-def _ask_for_side(targets: Several[Target], path: ast.Path, findings: Findings) -> None:
-    span = next((place.span for leg in reversed(path.legs) for place in leg.places), path.span)
-    for target in targets:
-        if target.paired and not target.side and not target.own:
-            findings.add(mistakes.SIDE_NOT_SAID, span, word=word_of(target))
-
-
-def _ask_to_stay(path: ast.Path, findings: Findings) -> None:
-    """A hand that is laid down has a place; what leads away or onward is another statement."""
-    for leg in path.legs:
-        word = leg.preposition.text if leg.preposition else leg.directions[0].text if leg.directions else ""
-        if word not in _LYING:
-            findings.add(mistakes.PLACEMENT_TRAVELS, leg.span, word=word or "in")
 
 
 def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
@@ -165,10 +153,12 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     if technique is None:
         hint, edit = hint_for(node.verb.text, "technique", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_TECHNIQUE, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
+    ask_whose(node, technique, findings)
     written = _tools_written(node)
-    ready = hands if _names_a_place(node) else bound_where_it_stands(written, hands, scene)
+    ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
     tools, bound = tools_of(written, technique, ready, scene, desk, findings)
     limbs = limbs_of(tools)
+    ask_for_one_statement_a_hand(node.path, findings)
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
@@ -176,7 +166,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
         gap = Gap(**_bare(node, hands, scene), time=NO_TIME, text=node.verb.text)
         return Made(gap, hands)
     if technique.family == "holding" and len(limbs) == 1 and node.path:
-        _ask_for_side(ends_at(ways), node.path, findings)
+        ask_for_side(ends_at(ways), node.path, findings)
     others = other_tools_of(written, technique, hands, scene, desk, findings)
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
@@ -189,11 +179,6 @@ def _with_others(part: Planned, others: tuple[tuple[Tool, ...], ...]) -> Planned
     if isinstance(part, Sequence):
         return evolve(part, parts=(*part.parts[:-1], _with_others(part.parts[-1], others)))
     return evolve(part, other_tools=others) if isinstance(part, Act) else part
-
-
-def _names_a_place(node: ast.Action) -> bool:
-    legs = [leg for how in node.hows if isinstance(how, ast.Travel) for leg in how.path.legs]
-    return node.moved is not None or any(leg.places for leg in (*(node.path.legs if node.path else ()), *legs))
 
 
 def _tools_written(node: ast.Action) -> ast.Tools | None:

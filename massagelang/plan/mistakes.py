@@ -255,6 +255,26 @@ SAID_TWICE = Kind(
     bad="stroke both up back for 5s «for 10s»\n",
     good="stroke both up back for 10s\n",
 )
+OWN_OR_THEIRS = Kind(
+    "ML127",
+    "own_or_theirs",
+    _ERROR,
+    "`{word}` after a technique is your own, as a tool.",
+    hint="Write `{verb} their {word}` to move it, or name the place with a preposition: `{verb} … on {word}`.",
+    why="Right after a technique stand the tools that it is done with; what is moved follows `their`.",
+    bad="lift «foot» with both hands\n",
+    good="lift their left foot with both hands\n",
+)
+HAND_AMONG_PLACES = Kind(
+    "ML128",
+    "hand_among_places",
+    _ERROR,
+    "Here `{word}` would be a place on the receiver.",
+    hint="Begin the other hand with `;`: `left hand on sacrum; right hand on back`.",
+    why="After a preposition, `and` goes on with places; a second tool with a place of its own is another statement.",
+    bad="left hand on sacrum and «right hand» on back\n",
+    good="left hand on sacrum; right hand on back\n",
+)
 REST_OF_WHAT = Kind(
     "ML124",
     "rest_of_what",

@@ -30,7 +30,7 @@ from massagelang.plan.model import (
 )
 from massagelang.plan.places import raw_targets
 from massagelang.plan.repeats import repeat_of
-from massagelang.plan.rows import in_order
+from massagelang.plan.rows import in_order, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.sides import first_side, sides_of
 from massagelang.plan.time import at_once
@@ -41,6 +41,9 @@ from massagelang.values import Record
 
 DEEPEST = 48
 """How deep blocks, looks back and calls may stand in one another, all together."""
+
+_HOLDING = (ast.Group, ast.Call, ast.Check, ast.Junk)
+"""Statements that make parts which hold others, or none; acts and repeats keep their tails themselves."""
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -159,6 +162,12 @@ def statement_of(statement: ast.Statement, hands: Hands, scene: Scene, desk: Des
     """The plan of any statement."""
     if scene.depth > DEEPEST:
         return _too_deep(statement, hands, scene)
+    made = _statement(statement, hands, scene, desk)
+    tails = tails_of(statement)
+    return evolve(made, part=evolve(made.part, tails=tails)) if tails and isinstance(statement, _HOLDING) else made
+
+
+def _statement(statement: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
     inside = scene.deeper()
     match statement:
         case ast.Repeat(block=ast.Block() as block):
@@ -248,7 +257,7 @@ def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
     assert node.each is not None  # noqa: S101  (the grammar gives the places of `each`)
     places = raw_targets(node.each.places, scene, desk, findings)
     but = {target.region for target in raw_targets(node.each.but, scene, desk, findings)}
-    targets = [target for target in _members(places, desk) if target.region not in but]
+    targets = [target for target in _members(places, scene, desk) if target.region not in but]
     body = _block_planner(node.block, desk)
     planners = [_with_it(body, target) for target in targets]
     made = in_order(planners, scene.id(node.span), hands, scene)
@@ -272,12 +281,17 @@ def _once(findings: Several[Finding]) -> tuple[Finding, ...]:
     return tuple({(finding.kind.code, finding.spot): finding for finding in reversed(findings)}.values())[::-1]
 
 
-def _members(places: Several[Target], desk: Desk) -> list[Target]:
-    """`each toe`: the toes in the vocabulary's order; a list of several places is its own order (R12)."""
+def _members(places: Several[Target], scene: Scene, desk: Desk) -> list[Target]:
+    """`each toe`: the toes in the vocabulary's order; `each foot`: the right one, then the left; a list as written."""
     if len(places) != 1 or places[0].region is None:
         return list(places)
-    children = desk.vocabulary.children(places[0].region)
-    return [evolve(places[0], region=child) for child in children] or list(places)
+    (place,) = places
+    region = places[0].region
+    if place.paired and not region.members and place.side in ("", "both"):
+        sides = (scene.side,) if scene.side else ("right", "left")
+        return [evolve(place, side=side, plural=False) for side in sides]
+    children = desk.vocabulary.children(region) if region.members else ()
+    return [evolve(place, region=child, plural=False) for child in children] or [place]
 
 
 def _with_it(body: Planner, target: Target) -> Planner:

@@ -135,7 +135,11 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
         if (part := words.part(word)) is not None:
             return Target(outer.region, side=side, part=part, within=outer.within, every=place.each)
     if (region := words.region(word)) is not None:
-        return Target(region, side=side, within=outer, own=place.own, every=place.each)
+        plural = word == region.plural
+        both = plural and region.paired and not side and not place.own
+        basis = Basis.INFERRED if both else Basis.WRITTEN
+        side = "both" if both else side
+        return Target(region, side, within=outer, own=place.own, every=place.each, plural=plural, side_basis=basis)
     return None
 
 

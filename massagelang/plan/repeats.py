@@ -13,7 +13,7 @@ from massagelang.plan.hands import turned_memory
 from massagelang.plan.hows import how_of
 from massagelang.plan.model import Act, Amount, Gap, Hands, Planned, Repeat, Target, Way, parts_of
 from massagelang.plan.places import amount_of, offset_of, ways_of
-from massagelang.plan.rows import only_new
+from massagelang.plan.rows import only_new, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.time import number_within, repeated, stations_of, time_of
 from massagelang.syntax import ast
@@ -51,8 +51,8 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
         how,
         ways,
         until,
-        tuple((tail.key, tail.text) for tail in node.tails),
         step,
+        tails=tails_of(node),
         id=scene.id(node.span),
         spot=scene.spot(node.span),
         time=evolve(time, open=True) if until else time,

@@ -9,6 +9,7 @@ from massagelang.plan.model import Hands, Planned, Sequence
 from massagelang.plan.scene import Made, Planner, Scene
 from massagelang.plan.time import in_a_row
 from massagelang.source import Span, Spot
+from massagelang.syntax import ast
 
 
 def row(parts: Several[Planned], id_: str, spot: Spot, before: Hands, after: Hands) -> Planned:
@@ -37,3 +38,8 @@ def only_new(later: Several[Finding], earlier: Several[Finding]) -> tuple[Findin
     """Findings of later passes that were not there in the first, each said once."""
     known = {(finding.kind.code, finding.spot) for finding in earlier}
     return tuple(finding for finding in later if (finding.kind.code, finding.spot) not in known)
+
+
+def tails_of(node: ast.Statement) -> tuple[tuple[str, str], ...]:
+    """The words said about a statement: why, note, caution or say, and the text."""
+    return tuple((tail.key, tail.text) for tail in node.tails)

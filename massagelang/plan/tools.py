@@ -69,6 +69,9 @@ def _chosen(
 
 def _not_given(technique: Technique | None, hands: Hands) -> tuple[tuple[Tool, ...], Hands]:
     """The tools of the action before; without one, the technique's usual arms, as an estimate."""
+    resting = [limb for limb in _both(hands) if not is_off(hands.arms[limb.index])]
+    if technique is not None and technique.family == "holding" and resting and not hands.tools:
+        return (Tool("hand", tuple(resting), basis=Basis.ESTIMATED),), hands
     guessed = bool(hands.tools) and hands.tools[0].basis == Basis.ESTIMATED
     if hands.tools and not guessed:
         return tuple(evolve(tool, basis=Basis.INFERRED) for tool in hands.tools), hands

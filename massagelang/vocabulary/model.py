@@ -61,11 +61,13 @@ class Region(Word):
     `within` is the id of the region around it (empty for the body itself), `near` the ids that it touches, `beside`
     those of them that lie alongside rather than end to end. `length` and `width` are centimetres of a default adult,
     `basis` whether the length is cited or an estimate. `caution` names the kind of care it needs, empty for none.
+    `members` marks a word for several of a kind, which `each` goes through: the fingers, the toes.
     """
 
     plural: str = ""
     within: str = ""
     paired: bool = False
+    members: bool = False
     near: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     length: float

@@ -21,6 +21,7 @@ class Planned(Record):
     """Base of all parts of a plan.
 
     `id` survives edits elsewhere; `spot` is where the part was written. `before` and `after` are where the hands are.
+    `tails` are words about it: pairs of why, note, caution or say, and the text.
     `budget` is the total time that was written for all inside, None for none; `bound` how exact it is (about, at_least,
     at_most, exactly or nothing).
     """
@@ -30,6 +31,7 @@ class Planned(Record):
     time: Time = field(kw_only=True)
     before: Hands = field(kw_only=True, repr=False)
     after: Hands = field(kw_only=True, repr=False)
+    tails: tuple[tuple[str, str], ...] = field(kw_only=True, default=())
     budget: Time | None = field(kw_only=True, default=None, repr=False)
     bound: str = field(kw_only=True, default="", repr=False)
 
@@ -59,7 +61,6 @@ class Act(Planned):
     thing: Implement | None = None
     verb: str = ""
     text: str = ""
-    tails: tuple[tuple[str, str], ...] = ()
     side: str = ""
     flipped: bool = field(default=False, eq=False)
 
@@ -93,7 +94,6 @@ class Repeat(Planned):
     how: How = NO_HOW
     ways: tuple[Way, ...] = ()
     until: str = ""
-    tails: tuple[tuple[str, str], ...] = ()
     step: Offset | None = None
 
     def pass_at(self, index: int) -> Planned:

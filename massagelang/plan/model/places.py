@@ -16,7 +16,8 @@ class Target(Shown):
 
     `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
     named after `of`. `special` is you, each_other or it-without-a-place; `own` marks the giver's body; `clock` is an
-    hour on the region, else 0. `side_basis` tells how the side is known.
+    hour on the region, else 0. `plural` is the word as written (`right toes`).
+    `side_basis` tells how the side is known.
     """
 
     region: Region | None
@@ -27,6 +28,7 @@ class Target(Shown):
     own: bool = False
     clock: int = 0
     every: bool = False
+    plural: bool = False
     side_basis: Basis = field(default=Basis.WRITTEN, eq=False)
 
     @property
