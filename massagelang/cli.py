@@ -154,17 +154,21 @@ def compile_(ctx: click.Context, name: str, to: Format | None, output: str) -> N
 
 
 @main.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """Say why a finding is given, with examples and sources. CODE may be its name."""
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say why a finding is given, with examples and sources. CODE may be its name; without it, all are listed."""
     from massagelang import pipeline, vocabulary
     from massagelang.report import finding_page
 
     kinds = pipeline.kinds()
+    if code is None:
+        click.echo("\n".join(f"{kind.code}  {kind.name}" for kind in kinds.values()))
+        return
     named = {kind.name: kind for kind in kinds.values()}
     kind = kinds.get(code.upper()) or named.get(code.lower().replace("-", "_"))
     if kind is None:
-        _unknown("finding", code, [*kinds, *named])
+        near = _did_you_mean(code, [*kinds, *named])
+        raise Trouble(f"I do not know the finding `{code}`.{near} `mass explain` lists all findings.")
     click.echo(finding_page.page(kind, lambda id_: vocabulary.load().source(id_)), nl=False)
 
 

@@ -26,6 +26,11 @@ Content = str | bytes | Iterable[str]
 class FileError(OSError):
     """What could not be read or written, and the mend, on one line."""
 
+    @property
+    def reason(self) -> str:
+        """Why, in a few words, without the name and the mend."""
+        return str(self).rpartition("`: ")[2].partition(". ")[0].removesuffix(".")
+
 
 def texts(names: Iterable[str]) -> Iterator[tuple[str, str | FileError]]:
     """Each routine once, by name, with its text or with why there is none; folders are walked, hidden ones left out."""

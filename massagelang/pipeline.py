@@ -58,11 +58,11 @@ def check(text: str, *, name: str = "<text>", read: Read | None = None) -> Check
     """
     with _collector_paused():
         vocabulary = load()
-        names = Names(vocabulary.several_words, vocabulary.paired_words)
+        names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
         parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
         plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *found))
-        findings = [*plan.findings, *_broken_rules(plan)]
+        findings = [*plan.findings, *_broken_rules(plan), *_unknown_codes((parsed.file, *used))]
         allowed = _Allowed((parsed.file, *used))
         kept = [finding for finding in findings if not allowed.settles(finding)]
         return Checked(parsed.file, plan, _in_order(kept, plan))
@@ -176,7 +176,7 @@ def _read_used(
         try:
             text = read(path)
         except (OSError, ValueError, LookupError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
     if text is None:
         content = line.content
         assert isinstance(content, ast.Use)  # noqa: S101  (the caller looked)
@@ -240,6 +240,35 @@ class _Allowed:
             code in (kind.code.lower(), kind.name) and start <= finding.spot.span.start <= end
             for code, start, end in self.lines.get(finding.spot.line, ())
         )
+
+
+def _unknown_codes(files: tuple[ast.File, ...]) -> Iterator[Finding]:
+    """Codes that a comment allows and that no finding has."""
+    for file in files:
+        for line in file.lines:
+            for allow in line.allows:
+                if allow.code.upper() not in kinds() and allow.code.lower() not in _names_of_kinds():
+                    yield _unknown_code(allow, line)
+
+
+def _unknown_code(allow: ast.Allow, line: ast.Line) -> Finding:
+    from difflib import get_close_matches  # noqa: PLC0415  (only when something was misspelt)
+
+    written = line.text[allow.span.start : allow.span.end].lower()
+    start = allow.span.start + written.index(allow.code.lower(), written.index("allow") + len("allow"))
+    known = {name.lower(): name for name in (*kinds(), *_names_of_kinds())}
+    near = next(iter(get_close_matches(allow.code.lower(), known, n=1, cutoff=0.75)), None)
+    hint = f"Did you mean `{known[near]}`?" if near else "`mass explain` lists the findings."
+    findings = Findings(line.key)
+    span = Span(start, start + len(allow.code))
+    edit = known[near] if near else None
+    findings.add(mistakes.UNKNOWN_CODE, span, edit=edit, word=allow.code, hint=hint)
+    return findings.done()[0]
+
+
+@cache
+def _names_of_kinds() -> frozenset[str]:
+    return frozenset(kind.name for kind in kinds().values())
 
 
 def _reaches(line: ast.Line) -> Iterator[tuple[str, int, int]]:

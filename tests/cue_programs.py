@@ -37,9 +37,27 @@ ROUTINES = {
         "receiver: prone\ncover legs\napply oil on your hands\nstroke both up back, pressure 2 to 4\n"
         "receiver turns supine\nplace stone on abdomen\npause 1min30s\n"
     ),
+    "counted times": (
+        "hold both on back for 5 breaths\npress thumbs on right toes for several minutes\npause a few seconds\n"
+    ),
     "nothing": "# only a comment\n",
     "only notes": 'note "one"\nnote "two"\n',
 }
+
+TAILS = 'why "w" note "n" caution "c" say "s"'
+
+TAILED = {
+    "together": f"together {{ stroke left up left_leg; hold right on sacrum }} {TAILS}\n",
+    "both sides": f"both sides {{ stroke both up leg }} {TAILS}\n",
+    "optional": f"optional {{ stroke both up back }} {TAILS}\n",
+    "each": f"each toe {{ pull it }} {TAILS}\n",
+    "call": f"define long(limb) {{ stroke both up limb }}\ndo long(left_leg) {TAILS}\ndo long(left_leg)\n",
+    "repeat block": f"repeat 3 times {{ stroke both up back }} {TAILS}\n",
+    "repeat": f"stroke both up back; repeat 3 {TAILS}\n",
+    "check before": f"check 0:00 {TAILS}\nstroke both up back; hold both on back for 5s\n",
+    "placement": f"hands on back {TAILS}\nstroke both up back\n",
+}
+"""Routines with words behind a part; the cue that begins the part is to have them, and no other."""
 
 NASTY = (
     'she said "breathe"',

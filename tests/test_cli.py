@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -154,6 +155,39 @@ def test_what_is_read_but_not_understood_is_status_1(text):
     assert not {"\u2028", "\x1b"} & set(result.stdout)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("repeat swapped\n", ["error[ML110]: Nothing stands before this `repeat`."]),
+        ("repeat 3; repeat mirrored\n", ["error[ML110]: Nothing stands before this `repeat`."]),
+        ('routine "A"\nroutine "B"\n' + CARD, ["error[ML130]: The title is given a second time."]),
+        ("session: 30s\nsession: 30s\n" + CARD, ["error[ML130]: `session` is given a second time."]),
+        ('step "A"\nskin: bare\nskin: clothed\n' + CARD, ["error[ML130]: `skin` is given a second time."]),
+        ('needs: "a towel"\nneeds: "oil"\n' + CARD, []),
+        ('step "A"\nskin: bare\n' + CARD + 'step "B"\nskin: clothed\n' + CARD, []),
+        (CARD.strip() + '  # mass: allow ML999 "x"\n', ["warning[ML129]: There is no finding `ML999` to allow."]),
+        (CARD.strip() + '  # mass: allow ml402 "x"\n', []),
+        ('# mass: allow percussion_over_kidneys "x"\n' + CARD, []),
+    ],
+)
+def test_what_is_said_of_a_routine_as_a_whole(text, says):
+    lines = mass("check", "-", stdin=text).stdout.splitlines()
+    assert [line for line in lines if "[ML1" in line] == says
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("gently stroke up back\n", "`gently` says how: write it after a comma at the end: `stroke …, gentle`."),
+        ("gently stroke both up back\n", "Write it after a comma at the end: `stroke …, gentle`."),
+        (CARD.strip() + '  # mass: allow percusion_over_kidneys "x"\n', "Did you mean `percussion_over_kidneys`?"),
+        (CARD.strip() + '  # mass: allow ML999 "x"\n', "`mass explain` lists the findings."),
+    ],
+)
+def test_hints_name_the_word_that_helps(text, hint):
+    assert f"hint: {hint}" in mass("check", "-", stdin=text).stdout.splitlines()
+
+
 def test_an_empty_file_is_no_trouble():
     assert mass("check", "-", stdin="").exit_code in (0, 1)
 
@@ -300,6 +334,25 @@ def test_output_that_cannot_be_written(folder, command):
     assert run.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("nothing.mass", "there is no such file"),
+        ("card.mas", "there is no such file"),
+        ("inner", "it is a folder"),
+        ("wide.mass", "it is text in UTF-16"),
+        ("outside.mass", "it lies outside the project folder"),
+    ],
+)
+def test_a_used_file_that_cannot_be_read_is_told_in_a_few_words(folder, path, reason):
+    (folder / "inner").mkdir()
+    (folder / "wide.mass").write_bytes(CARD.encode("utf-16"))
+    (folder / "outside.mass").symlink_to("/etc/hostname")
+    (folder / "main.mass").write_text(f'use "{path}"\n')
+    first = mass("check", str(folder / "main.mass")).stdout.splitlines()[0]
+    assert first == f"error[ML119]: I could not read `{path}`: {reason}."
+
+
 def test_other_files_are_reached_inside_the_project_folder(folder):
     (folder / "routines").mkdir()
     (folder / "routines" / "moves.mass").write_text("inside")
@@ -311,6 +364,22 @@ def test_other_files_are_reached_inside_the_project_folder(folder):
             read(path)
     with pytest.raises(files.FileError, match="no file can have this name"):
         read("a\0b")
+
+
+# ── what the documents show ───────────────────────────────────────────────────────────────────────────────────────────
+
+SHOWN = re.findall(
+    r"^\$ echo '([^'\n]*)' \| mass ([^\n]*)\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S
+)
+
+
+def test_there_are_examples_to_run():
+    assert SHOWN
+
+
+@pytest.mark.parametrize(("text", "arguments", "shown"), SHOWN)
+def test_the_examples_of_the_readme_print_what_it_shows(text, arguments, shown):
+    assert mass(*arguments.split(), stdin=f"{text}\n").output == shown
 
 
 # ── explain, words, new ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -331,6 +400,15 @@ def test_an_unknown_finding():
     result = mass("explain", "ML1o1")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert "Did you mean" in result.stderr
+    assert "`mass explain` lists all" in mass("explain", "zzzz").stderr
+
+
+def test_all_findings_are_listed():
+    from massagelang import pipeline
+
+    result = mass("explain")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [f"{code}  {kind.name}" for code, kind in pipeline.kinds().items()]
 
 
 def test_words_are_listed_and_explained():
@@ -345,6 +423,16 @@ def test_an_unknown_word_gets_the_nearest():
     result = mass("words", "efleurage")
     assert result.exit_code == 2
     assert "Did you mean `effleurage`" in result.stderr
+
+
+@pytest.mark.parametrize(("word", "near"), [("gently", "gentle"), ("slowly", "slow"), ("nek", "neck")])
+def test_an_adverb_or_a_slip_gets_the_one_word_that_is_meant(word, near):
+    assert f"Did you mean `{near}`? `mass" in mass("words", word).stderr
+
+
+@pytest.mark.parametrize("word", ["hair", "then", "pull hair"])
+def test_a_word_that_is_like_another_by_chance_gets_none(word):
+    assert "Did you mean" not in mass("words", word).stderr
 
 
 def test_a_new_routine_is_clean_and_never_overwrites(folder):

@@ -4,14 +4,15 @@ import json
 from itertools import islice
 
 import pytest
-from cue_programs import ROUTINES
+from cue_programs import ROUTINES, TAILED
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import routines
 
 from massagelang.pipeline import check
 from massagelang.plan.events import events, time_with
 from massagelang.plan.model import Aside, Choice
-from massagelang.render import csv, jsonl, srt, vtt
+from massagelang.render import csv, jsonl, srt, text, vtt
 from massagelang.render import json as json_format
 from massagelang.render.cues import TooLong, cues
 from massagelang.render.facts import WORKS
@@ -177,6 +178,83 @@ def test_words_behind_a_statement_are_told_with_it():
     assert stroke.text.endswith("; Say: “Breathe out.”")
     assert stroke.spoken.endswith("back. Say: “Breathe out.”")
     assert not stroke.notes
+
+
+@pytest.mark.parametrize("name", TAILED)
+def test_words_behind_a_part_are_told_where_it_begins(name):
+    plan = plan_of(TAILED[name])
+    made = list(cues(plan))
+    assert_promises(made, plan.time.ideal)
+    assert_next(made)
+    first, *later = [cue for cue in made if cue.kind != "move"]
+    assert [(note.kind, note.text) for note in first.notes] == [("why", "w"), ("note", "n"), ("caution", "c")]
+    assert first.text.endswith("; Say: “s”")
+    assert first.spoken.endswith(" Say: “s”.")
+    assert not any(cue.notes or "“" in cue.text for cue in later)
+    assert [(cue.start, cue.end) for cue in made] == [(event.start, event.end) for event in events(plan)]
+
+
+def test_words_behind_the_last_check_go_to_the_last_cue():
+    (_, cue) = cues_of('hold both on back for 5s\ncheck 0:05 note "n" say "s"\n')
+    assert [(note.kind, note.text) for note in cue.notes] == [("note", "n")]
+    assert cue.text.endswith("; Say: “s”")
+
+
+def test_words_behind_an_if_are_kept_with_their_condition():
+    text = 'if "it is tight" { knead both on back } caution "gently" say "Does it hurt?"\nstroke both up back\n'
+    stroke = next(cue for cue in cues_of(text) if cue.technique)
+    assert [(note.kind, note.text) for note in stroke.notes] == [
+        ("caution", "if it is tight: gently"),
+        ("note", "if it is tight: say: “Does it hurt?”"),
+    ]
+    assert "hurt" not in stroke.spoken
+    plan = plan_of(text)
+    (aside,) = [part for part in plan.parts() if isinstance(part, Aside)]
+    knead = next(cue for cue in cues(plan, {aside.id: 1}) if cue.technique)
+    assert knead.text.endswith("; Say: “Does it hurt?”")
+    assert [(note.kind, note.text) for note in knead.notes] == [("caution", "gently")]
+
+
+_KEYS = st.sampled_from(["why", "note", "caution", "say"])
+_TAILS = st.lists(_KEYS.map('{} "@"'.format), max_size=2).map(" ".join)
+_LEAVES = st.sampled_from(
+    [
+        *("stroke both up back", "hold left on sacrum for 3s", "pause 2s", "hands on back", "receiver turns supine"),
+        *("do long(left leg)", "wait", 'say "hello"', "apply oil over back", "return", "squeeze both over back"),
+    ]
+)
+_LOOKS = st.sampled_from(["", "", "; repeat 3", "; repeat other side", "; repeat for 1min"])
+_HEADS = st.sampled_from(["together", "optional", "each toe", "each calf", "repeat 2 times", "repeat moving up back"])
+_OUTER = st.sampled_from(["both sides", "both sides same hands"])
+
+
+def _tailed(statements):
+    return st.tuples(statements, _TAILS, _LOOKS, _TAILS).map(
+        lambda made: f"{made[0]} {made[1]}{made[2]} {made[3] if made[2] else ''}"
+    )
+
+
+def _blocks(heads, inside):
+    lines = st.lists(_tailed(inside), min_size=1, max_size=2).map("\n".join)
+    return st.tuples(heads, lines).map(lambda made: f"{made[0]} {{ {made[1]} }}")
+
+
+_NESTED = st.recursive(_LEAVES, lambda inside: _blocks(_HEADS, inside), max_leaves=6)
+_IFS = st.sampled_from(['if "tight" { pause 1s }', 'whenever "it drags" { pause 1s }', "check 0:05"])
+_LINES = st.lists(_tailed(_NESTED | _blocks(_OUTER, _NESTED) | _IFS), min_size=1, max_size=4)
+
+
+@given(_LINES)
+def test_no_words_are_dropped(lines):
+    numbers = iter(range(1000))
+    program = "".join(f"{line}\n" for line in lines)
+    program = "".join(f"mark {next(numbers)}." if letter == "@" else letter for letter in program)
+    plan = check(f"define long(limb) {{ stroke both up limb }}\n{program}").plan
+    whole = json_format.render(plan)
+    prose = " ".join(text.render(plan).split())
+    for number in range(next(numbers)):
+        assert f"mark {number}." in whole
+        assert f"mark {number}." in prose
 
 
 @pytest.mark.parametrize("name", ROUTINES)

@@ -15,7 +15,7 @@ import pysubs2
 import pytest
 import srt as reader_of_srt
 import webvtt
-from cue_programs import NASTY, ROUTINES, nasty_routine
+from cue_programs import NASTY, ROUTINES, TAILED, nasty_routine
 
 from massagelang import pipeline
 from massagelang.pipeline import check
@@ -25,7 +25,7 @@ from massagelang.render import plan as plan_format
 from massagelang.render.clock import one_line, timestamp
 from massagelang.render.cues import cues
 
-EVERY = {**ROUTINES, "nasty": nasty_routine()}
+EVERY = {**ROUTINES, **{f"words behind {name}": text for name, text in TAILED.items()}, "nasty": nasty_routine()}
 SCHEMA = json.loads(files("massagelang.render").joinpath("schema", "cues.json").read_text("utf-8"))
 
 
@@ -291,6 +291,18 @@ def test_the_plan_of_a_small_text_is_small_and_its_counts_are_whole():
     counts = [part["count"]["low"] for part in read["parts"] if part["kind"] == "repeat"]
     assert set(counts) == {10**12}
     assert len(read["parts"]) < 2000
+
+
+def test_the_plan_keeps_a_time_as_it_was_counted():
+    read = json.loads(plan_format.render(check("hold both on back for 5 breaths\n").plan))
+    time = next(part["how"]["for_time"] for part in read["parts"] if part.get("act_kind") == "action")
+    assert (time["counted"]["low"], time["counted"]["high"], time["unit"]) == (5, 5, "breath")
+
+
+@pytest.mark.parametrize("form", [vtt, srt, csv])
+def test_subtitles_leave_nothing_out(form):
+    text = "hack both over upper_back, except spine and kidney_zone, light, for 20s\n"
+    assert "Leave out the spine and both kidney zones" in form.render(check(text).plan)
 
 
 @pytest.mark.parametrize("form", [json_format, jsonl, csv, vtt, srt, plan_format])

@@ -125,6 +125,102 @@ def test_mends_are_edits():
     assert next(ast.walk(result.file, ast.Repeat)).what.count.low == 2
 
 
+# ── slips ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("marked", "hint"),
+    [
+        ("hold both on back for «30»", "Write a unit: `30s`, `30min`."),
+        ("pause «30»", "Write a unit: `30s`, `30min`."),
+        ("pause «20-30», slow", "Write a unit: `20-30s`, `20-30min`."),
+        ("repeat for «2» {\nstroke both up back\n}", "Write a unit: `2s`, `2min`."),
+        ('step "Rest" for «5»', "Write a unit: `5s`, `5min`."),
+        ("hold both on back for «30 sec»", "Write `30s`."),
+        ("hold both on back for 30 «parsecs»", "Write a unit: `30s`, `30min`."),
+        ("press thumbs «2» beside spine", "Write a unit: `2cm`, `2 fingers`."),
+        ("stroke both up back «3 times»", "Put `,` before `3 times`."),
+        ("stroke both up back «3-5 times», slow", "Put `,` before `3-5 times`."),
+        ("stroke both up back «about 3 times»", "Put `,` before `about 3 times`."),
+        ("stroke both up back «40 per minute»", "Put `,` before `40 per minute`."),
+        ("stroke both up back «slow»", "Put `,` before `slow`."),
+        ("stroke both up back «slow», light", "Put `,` before `slow`."),
+        ("stroke both up back «slow» for 5s", "Put `,` before `slow`."),
+        ("stroke both up back «very slow»", "Put `,` before `very slow`."),
+        ("stroke both up back «pressure 3»", "Put `,` before `pressure 3`."),
+        ("stroke both up back «30s»", "Put `for` before `30s`."),
+        ("stroke both up back «repeat» 3", "Put `;` before `repeat`."),
+        ("«left» on sacrum", "Name the tool: `left hand on sacrum`."),
+        ("«both» off", "Name the tool: `both hands off`."),
+        ("hand on sacrum; «right» on back", "Name the tool: `right hand on back`."),
+        ("«twice» { stroke both up back }", "Write `repeat 2 times`."),
+        ("«3 times» { stroke both up back }", "Put `repeat` before it: `repeat 3 times { … }`."),
+        ("repeat«» { stroke both up back }", "Say how often: `repeat 3 times { … }`."),
+        ("hands off «for 5s»", "Write the time as a pause after it: `hands off; pause 5s`."),
+        ("left hand off «for about 5s»; wait", "Write the time as a pause after it: `left hand off; pause about 5s`."),
+        ("hold both on back for «99999999999999999999s»", "It is too long; write a smaller number."),
+        ("pause «٣»", "Write numbers with the digits 0 to 9."),
+        ("stroke both up back; repeat «99999999999999999»", "Write a number up to 1000000000000000."),
+        ("stroke both up back, «pressure 6»", "Write `pressure 6 of 10` if that is your scale."),
+        ("stroke both up back, «pressure 2 to 6-7»", "Write `pressure 2 to 6-7 of 10` if that is your scale."),
+        ("stroke both up back, «pressure 60»", "Write `pressure 60 of 100` if that is your scale."),
+        ("stroke both up back, «pressure 999»", "Write a number from 1 to 5."),
+    ],
+)
+def test_a_slip_is_told_with_its_mend(marked, hint):
+    text, (stretch,) = unmarked(marked)
+    (finding,) = parsed(text).findings
+    assert (finding.spot.span.start, finding.spot.span.end) == stretch
+    assert finding.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("stroke both up back 3 times", "stroke both up back, 3 times"),
+        ("stroke both up back 30s", "stroke both up back for 30s"),
+        ("stroke both up back repeat 3", "stroke both up back; repeat 3"),
+        ("left on sacrum; both off", "left hand on sacrum; both hands off"),
+        ("twice { stroke both }", "repeat 2 times { stroke both }"),
+        ("3 times { stroke both }", "repeat 3 times { stroke both }"),
+        ("hands off for 5s", "hands off; pause 5s"),
+        ("say “breathe out”   note «x; y»", 'say "breathe out"   note "x; y"'),
+        ("step ‘Long strokes’, 3 times", 'step "Long strokes", 3 times'),
+        ("say 'don’t'", 'say "don’t"'),
+        ("say „breathe“", 'say "breathe"'),
+        ("say “breathe", 'say "breathe'),
+    ],
+)
+def test_the_edits_of_a_slip_mend_it(wrong, right):
+    for finding in parsed(wrong).findings:
+        assert finding.edits
+    edits = [edit for finding in parsed(wrong).findings for edit in finding.edits]
+    for edit in sorted(edits, key=lambda edit: edit.spot.span.start, reverse=True):
+        wrong = wrong[: edit.spot.span.start] + edit.text + wrong[edit.spot.span.end :]
+    assert wrong == right
+
+
+def test_a_text_in_other_marks_is_one_mistake_and_read():
+    assert_marked_plainly("step “Long strokes”\nsay ‘breathe; out’ {", [(5, 19), (24, 38)])
+    (words,) = statements("say ‘don’t; breathe’", ast.Words)
+    assert words.text == "don’t; breathe"
+
+
+def assert_marked_plainly(text, stretches):
+    assert [found[1:] for found in placed(text) if found[0] == "ML017"] == stretches
+
+
+def test_an_apostrophe_opens_no_text():
+    assert placed("hand on client's back; hold client's arm") == [("ML007", 14, 15), ("ML007", 34, 35)]
+
+
+def test_a_how_word_before_its_statement():
+    names = Names(hows=frozenset({("gently", "gentle")}))
+    (finding,) = parsed("gently stroke both up back", names).findings
+    assert (finding.spot.span, finding.kind) == (Span(0, 6), mistakes.OUT_OF_PLACE)
+    assert finding.hint == "Write it after a comma at the end: `stroke …, gentle`."
+
+
 # ── nodes that have been wrong before ─────────────────────────────────────────────────────────────────────────────
 
 

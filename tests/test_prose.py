@@ -83,8 +83,8 @@ STAGES = {
         Rest your forearms on the upper back and the lower back, one on each, with your hands clasped. Circle your
         forearms counterclockwise all over the back, with deep pressure, using your body weight.""",
     "5. Forearm rolls": """
-        Your stance: feet apart, weight even. Roll one forearm up and down the back, briskly. Roll your other forearm up
-        the back.""",
+        Your stance: feet apart, weight even. Roll one forearm up and down the back, briskly, keeping your other forearm
+        where it is. Roll your other forearm up the back.""",
     "6. Stacked thumbs": """
         Press your thumbs beside the spine, on the side nearest to you, with one on top of the other. Stroke your thumbs
         toward the spine, with one on top of the other. Why: strong, toning effect. Or stroke your thumbs away from the
@@ -92,9 +92,9 @@ STAGES = {
     "7. Skin rolling": """
         Squeeze the flesh on the sacrum between your thumbs and the sides of your index fingers. Roll your thumbs and
         the sides of your index fingers from the sacrum up the back to the middle of the back. Do so in small walking
-        steps. Glide back. Do this three times in all. Squeeze the flesh on the sacrum between your thumbs and the sides
-        of your index fingers. Pull the flesh up with both hands, sharply. Let go with both hands. Repeat, moving up the
-        back.""",
+        steps. Glide back. Do all of this three times in all. Squeeze the flesh on the sacrum between your thumbs and
+        the sides of your index fingers. Pull the flesh up with both hands, sharply. Let go with both hands. Repeat,
+        moving up the back.""",
     "8. Hacking": """
         Hack with both hands, loudly, with your palms pressed together and your elbows out to the sides. Work from the
         buttocks up the back.""",
@@ -199,10 +199,39 @@ SAYINGS = {
         "Work on the right side first. Stroke your left hand up the right leg."
         " Then repeat everything on the left side, with the same hands."
     ),
+    "circle right clockwise on left shoulder; repeat other side": (
+        "Circle your right hand clockwise on the left shoulder. Repeat on the right side, turning the other way."
+    ),
+    "circle right clockwise on left shoulder; repeat mirrored": (
+        "Circle your right hand clockwise on the left shoulder."
+        " Change hands and repeat on the right side, turning the other way."
+    ),
+    "circle right clockwise on left shoulder; repeat swapped": (
+        "Circle your right hand clockwise on the left shoulder. Change hands and repeat."
+    ),
+    "both sides { circle both clockwise on shoulder }": (
+        "Work on the right side first. Circle both hands clockwise on the right shoulder."
+        " Then repeat everything on the left side, turning the other way."
+    ),
     # places and paths
     "stroke both from under left ribs to below inner_ankle": (
         "Stroke both hands from under the left ribs to below the left inner ankle."
     ),
+    "stroke both up right toes": "Stroke both hands up the right toes.",
+    "stroke both from fingers to right wrist": "Stroke both hands from the fingers to the right wrist.",
+    "stroke both up soles of feet": "Stroke both hands up the soles of the feet.",
+    "press both on sides": "Press both hands on the sides of the back.",
+    "press both on both sides": "Press both hands on both sides of the back.",
+    "hold both over eye_socket": "Hold both hands over both eye sockets.",
+    "hands over eyes": "Rest both hands over the eye sockets.",
+    "hold both on both hands": "Hold both of your partner's hands with both hands.",
+    "hold left on right hand": "Hold your partner's right hand with your left hand.",
+    "lift their hands with both hands": "Lift your partner's hands with both hands.",
+    "stroke thumbs apart across palm": "Stroke your thumbs apart across the palms.",
+    "stroke both sideways over back": "Stroke both hands sideways over the back.",
+    "stroke both up outward back": "Stroke both hands diagonally up and outward over the back.",
+    "stroke both up outward across palm": "Stroke both hands diagonally up and outward across the palms.",
+    "stroke both up over back": "Stroke both hands up over the back.",
     "press both 2 fingers beside spine": "Press both hands two fingers' breadth beside the spine.",
     "stroke both up and outward forehead": "Stroke both hands diagonally up and outward over the forehead.",
     "circle fingertips clockwise abdomen in 7 steps": (
@@ -223,6 +252,13 @@ SAYINGS = {
         "Stroke both hands up the back. Then do this three times more, four times in all."
     ),
     "stroke both up back; repeat 1 more": "Stroke both hands up the back. Then do this once more, twice in all.",
+    "repeat 3 times { stroke both up back; knead both on back }": (
+        "Stroke both hands up the back. Knead the back with both hands. Do all of this three times in all."
+    ),
+    "hands on back; stroke both up back; return; repeat 2 more": (
+        "Rest both hands on the back. Stroke both hands up the back. Glide back."
+        " Then do all of this twice more, three times in all."
+    ),
     "repeat 3 times { stroke both up back; return }": (
         "Stroke both hands up the back. Glide back. Do this three times in all."
     ),
@@ -234,6 +270,9 @@ SAYINGS = {
     "stroke both up back; repeat for 2min": "Stroke both hands up the back. Keep repeating this for 2 minutes.",
     "press both on back, 3 times, for 5s each": "Press both hands on the back three times for 5 seconds each time.",
     # times
+    "hold both on back for 5 breaths": "Hold both hands on the back for five breaths.",
+    "hold both on back for 1 breath": "Hold both hands on the back for one breath.",
+    "hold both on back for a few minutes": "Hold both hands on the back for a few minutes.",
     "hold both on back for 1min30s": "Hold both hands on the back for 1 minute 30 seconds.",
     "hold both on back for 20-30s": "Hold both hands on the back for 20 to 30 seconds.",
     "hold both on back for 30s-1min": "Hold both hands on the back for 30 seconds to 1 minute.",
@@ -278,16 +317,23 @@ SAYINGS = {
     "optional { stroke left up back; repeat 3 }": (
         "The following is optional. - Stroke your left hand up the back. Do this three times in all."
     ),
-    "each toe { rotate it, 3 times; pull it }": (
-        "Do the following for the big toe, the second toe, the third toe, the fourth toe and the little toe,"
-        " one after the other. Rotate it three times. Pull it."
+    "each toe { rotate it, 3 times; pull it }": ("For each toe in turn: rotate it three times. Pull it."),
+    "each toe of left foot { pull it }": "For each toe of the left foot in turn: pull it.",
+    "each toe except big_toe { pull it }": "For each toe except the big toe in turn: pull it.",
+    "each foot { stroke both up it }": "For each foot in turn: stroke both hands up it.",
+    "each calf and thigh { knead both on it }": "For the calf and the thigh in turn: knead it with both hands.",
+    "each toe of left foot { squeeze on tip of it; pull it }": (
+        "For each toe of the left foot in turn: squeeze the flesh on its tip. Pull it."
     ),
-    "each toe of left foot { pull it }": (
-        "Do the following for several places, one after the other. Take the big toe, the second toe, the third toe,"
-        " the fourth toe and the little toe of the left foot. Pull it."
+    "each foot { press thumbs on ball of it }": "For each foot in turn: press your thumbs on the ball of the foot.",
+    "each toe { pull it }; repeat 3": "For each toe in turn: pull it. Do all of this three times in all.",
+    "each sacrum and back and neck and abdomen and chest and left shoulder { knead both on it; press both on it }": (
+        "For the sacrum, the back, the neck, the abdomen, the chest and the left shoulder in turn:"
+        " knead it with both hands. Press both hands on it."
     ),
-    "each calf and thigh { knead both on it }": (
-        "Do the following for the calf and the thigh, one after the other. Knead it with both hands."
+    "each left calf and right thigh { pull it; repeat 2\npress thumbs on it }": (
+        "Do the following for the left calf and the right thigh in turn. - Pull it. Do this twice in all."
+        " - Press your thumbs on it."
     ),
     "define long_strokes(limb) { stroke both up limb; return }\ndo long_strokes(left_leg)": (
         "Stroke both hands up the left leg. Glide back."
@@ -313,6 +359,37 @@ SAYINGS = {
 @pytest.mark.parametrize("program", SAYINGS)
 def test_a_saying(program):
     assert told(program) == SAYINGS[program]
+
+
+TAILED = {
+    "together { stroke left up left_leg; hold right on sacrum }": (
+        "Stroke your left hand up the left leg and, at the same time, hold your right hand on the sacrum. {}"
+    ),
+    "both sides { stroke both up leg }": (
+        "Work on the right side first. Stroke both hands up the right leg. Then repeat everything on the left side. {}"
+    ),
+    "optional { stroke both up back }": "If you like, stroke both hands up the back. {}",
+    'if "it is tight" { stroke both up back }': "If it is tight, stroke both hands up the back. {}",
+    'whenever "it drags" { stroke both up back }': "Whenever it drags, stroke both hands up the back. {}",
+    "each toe { pull it }": "For each toe in turn: pull it. {}",
+    "define long(limb) { stroke both up limb }\ndo long(left_leg)": "Stroke both hands up the left leg. {}",
+    "hold both on back for 5s\ncheck 0:05": (
+        "Hold both hands on the back for 5 seconds. By now, 5 seconds should have gone by. {}"
+    ),
+    "repeat 2 times { stroke both up back }": "Stroke both hands up the back. Do this twice in all. {}",
+    "repeat 2 times { stroke both up back; repeat 3\nhack both over back }": (
+        "Do the following twice in all. - Stroke both hands up the back. Do this three times in all."
+        " - Hack with both hands all over the back. {}"
+    ),
+    "stroke both up back; repeat other side": "Stroke both hands up the back. Repeat on the other side. {}",
+}
+
+
+@pytest.mark.parametrize("program", TAILED)
+def test_words_behind_a_part_are_told_after_it(program):
+    assert told(f'{program} why "w" note "n" caution "c" say "s"') == TAILED[program].format(
+        "Why: w. Note: n. Caution: c. Say: “s”."
+    )
 
 
 def test_what_looks_back_has_a_paragraph_of_its_own():
@@ -345,9 +422,28 @@ def test_headings_say_their_time_and_version():
         "The session lasts 50 minutes within 1 hour. You massage yourself. Work directly on the skin.",
         "Keep contact throughout.",
         "Back ---- Take 10 minutes for this. 1. A This step is optional. Take about 5 minutes for this.",
-        "2. B This step belongs to the version “short”. Hold both hands on the neck.",
+        "2. B Do this step only in the version “short”. Hold both hands on the neck.",
     ):
         assert said in prose
+
+
+def test_a_session_tells_its_time_once():
+    prose = told('routine "R"\nsession: 20min\nstep "A"\nhold both on back for 19min\n')
+    assert prose == "R = The session lasts 20 minutes. 1. A Hold both hands on the back for 19 minutes."
+
+
+def test_what_can_be_done_anywhere_is_said_so():
+    prose = told('step "A"\nalso: body\nhold both on back\nstep "B"\nalso: legs\nhold both on back\n')
+    assert "These moves can be used on any part of the body. 2." in prose
+    assert prose.endswith("This can also be done on the legs.")
+
+
+def test_the_forearm_that_rests_is_told_where_a_step_begins_with_the_other():
+    placed = 'step "A"\nforearms on upper_back and lower_back\n'
+    stays = "Roll one forearm up the back, keeping your other forearm where it is."
+    assert told(f'{placed}step "B"\nroll one forearm up back\n').endswith(f"2. B {stays}")
+    assert stays not in told(f"{placed}roll one forearm up back\n")
+    assert stays not in told(f'{placed}step "B"\nhands off\nroll one forearm up back\n')
 
 
 def test_sections_on_both_sides_are_said_once():
@@ -395,10 +491,19 @@ def test_moves_are_never_spoken():
     assert {(cue_text(event), spoken_text(event), act_sentence(event.act)) for event in unsaid} == {("", "", "")}
 
 
-def test_cues_are_one_short_line_without_why():
+def test_cues_are_one_line_without_why():
     lines = [cue_text(event) for event in events(check(EXAMPLE).plan)]
-    assert max(map(len, lines)) <= 110
     assert not any("Why" in line or "\n" in line for line in lines)
+
+
+OMITTED = "Leave out the spine and both kidney zones"
+
+
+def test_a_cue_leaves_nothing_out():
+    program = "hack both over upper_back, except spine and kidney_zone, light, for 20s"
+    said = f"Hack with both hands all over the upper back for 20 seconds, lightly. {OMITTED}"
+    assert [cue_text(event) for event in events(check(program).plan) if event.act.said] == [said]
+    assert told(program) == f"{said}."
 
 
 def test_cues_use_the_word_for_the_receiver():

@@ -196,6 +196,10 @@ def test_adverbs_lead_to_the_word_to_use():
         ("squeezing", "technique", "squeeze"),
         ("shoulderz", "region", "shoulder"),
         ("slowly", "manner", "slow"),
+        ("hair", "implement", None),
+        ("then", "technique", None),
+        ("gently", "region", None),
+        ("stome", "implement", "stone"),
         ("qqqq", "region", None),
     ],
 )

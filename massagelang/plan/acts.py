@@ -10,6 +10,7 @@ from attrs import evolve
 from massagelang.diagnostic import Severity
 from massagelang.plan import mistakes
 from massagelang.plan.asking import (
+    ask_for_a_tool,
     ask_for_one_statement_a_hand,
     ask_for_side,
     ask_to_stay,
@@ -139,8 +140,7 @@ def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
 
 def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     tools, after = tools_of(node.tools, None, hands, scene, desk, findings)
-    for limb in limbs_of(tools):
-        after = put(after, limb, None)
+    after = put(after, dict.fromkeys(limbs_of(tools)))
     frame = {**_frame(node, hands, scene), "after": after}
     return _done(Act(kind="lift", tools=tools, time=LIFTING, **frame))
 
@@ -154,6 +154,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
         hint, edit = hint_for(node.verb.text, "technique", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_TECHNIQUE, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
     ask_whose(node, technique, findings)
+    ask_for_a_tool(node, desk, findings)
     written = _tools_written(node)
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
     tools, bound = tools_of(written, technique, ready, scene, desk, findings)
@@ -255,10 +256,7 @@ def _move_there(
     """The move or reset that brings the tools to where the path begins, if they are not there."""
     if not begins or not limbs_of(tools) or is_there(hands, tools, begins, at, desk.vocabulary):
         return [], hands
-    ready = laid(hands, tools, begins)
-    for limb in limbs_of(tools):
-        (contact,) = ready.of(limb)
-        ready = put(ready, limb, evolve(contact, edge=at) if contact else None)
+    ready = laid(hands, tools, begins, at=at)
     stood = evolve(hands, arms=hands.start)
     goes_back = scene.again and not scene.onward and is_there(stood, tools, begins, at, desk.vocabulary)
     time = back_over(hands.ways) if goes_back else MOVING
@@ -324,7 +322,7 @@ def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, finding
     if word and desk.vocabulary.manner(word) is None:
         hint, edit = hint_for(word, "posture", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
-    ways = ways_of(node.path, 2, scene, desk, findings)
+    ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     after = evolve(hands, posture=posture.id) if posture and node.person == "receiver" else hands
     act = Act(
@@ -340,6 +338,13 @@ def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, finding
         **{**_frame(node, hands, scene), "after": after},
     )
     return Made(act, after)
+
+
+def _of_the_body(way: Way, desk: Desk) -> Way:
+    """A person turns onto a side of the body, not of the back."""
+    whole = desk.vocabulary.region("side_of_body")
+    targets = (evolve(t, region=whole) if t.region and t.region.id == "side" else t for t in way.targets)
+    return evolve(way, targets=tuple(targets))
 
 
 def _thing(node: ast.Thing, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:

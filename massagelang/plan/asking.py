@@ -8,7 +8,7 @@ from itertools import pairwise
 from massagelang.plan import mistakes
 from massagelang.plan.model import Target
 from massagelang.plan.places import word_of
-from massagelang.plan.scene import Findings
+from massagelang.plan.scene import Desk, Findings
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
 
@@ -48,6 +48,16 @@ def ask_whose(node: ast.Action, technique: Technique | None, findings: Findings)
     last = parts[-1]
     if (with_other or moves) and last.part is not None:
         findings.add(mistakes.OWN_OR_THEIRS, last.span, word=last.part.text, verb=technique.id)
+
+
+def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:
+    """`wipe oil off back`: what is put on is no tool."""
+    for item in node.tools.choices[0] if node.tools else ():
+        thing = desk.vocabulary.implement(item.part.text) if item.implement and item.part else None
+        if thing is not None and thing.kind == "medium" and item.part is not None:
+            word = item.part.text
+            hint = f"It is put on: `apply {word} over back`; or work `with {word}`."
+            findings.add(mistakes.UNKNOWN_TOOL, item.part.span, word=word, hint=hint)
 
 
 def _own_parts(tools: ast.Tools) -> bool:

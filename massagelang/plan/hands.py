@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -15,25 +15,20 @@ _OPPOSITE = {"left": "right", "right": "left", "near": "far", "far": "near", "in
 _AGAINST = {"up": "down", "down": "up"}
 
 
-def put(hands: Hands, limb: Limb, contact: Contact | None) -> Hands:
-    """The hands with one limb somewhere else."""
-    return put_set(hands, limb, frozenset({contact}))
+def put(hands: Hands, contacts: Mapping[Limb, Contact | None]) -> Hands:
+    """The hands with some limbs somewhere else."""
+    arms, legs = list(hands.arms), list(hands.legs)
+    for limb, contact in contacts.items():
+        (arms if limb.kind == "arm" else legs)[limb.index] = frozenset({contact})
+    return evolve(hands, arms=(arms[0], arms[1]), legs=(legs[0], legs[1]))
 
 
-def put_set(hands: Hands, limb: Limb, contacts: frozenset[Contact | None]) -> Hands:
-    """The hands with one limb at one of several places."""
-    limbs = list(hands.arms if limb.kind == "arm" else hands.legs)
-    limbs[limb.index] = contacts
-    pair = (limbs[0], limbs[1])
-    return evolve(hands, arms=pair) if limb.kind == "arm" else evolve(hands, legs=pair)
+def laid(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], *, grips: bool = False, at: str = "") -> Hands:
+    """The hands after tools were laid on places: one each where there are two of both, else all on all (R10).
 
-
-def laid(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], *, grips: bool = False) -> Hands:
-    """The hands after tools were laid on places: one each where there are two of both, else all on all (R10)."""
-    pairs = list(placed(tools, targets))
-    for limb, part, target in pairs:
-        hands = put(hands, limb, Contact(part, target, grips))
-    return hands
+    `at` is the edge of the place, bottom or top, where that is known.
+    """
+    return put(hands, {limb: Contact(part, target, grips, at) for limb, part, target in placed(tools, targets)})
 
 
 def placed(tools: Sequence[Tool], targets: Sequence[Target]) -> Iterable[tuple[Limb, str, Target | None]]:
@@ -104,17 +99,12 @@ def _real(way: Way | None) -> tuple[Target, ...]:
 def after_action(hands: Hands, technique: Technique, tools: Sequence[Tool], ways: Sequence[Way]) -> Hands:
     """The hands after an action: at the path's end, where they stood, or off, as the technique says."""
     if technique.ends == "off":
-        for limb in limbs_of(tools):
-            hands = put(hands, limb, None)
-        return hands
+        return put(hands, dict.fromkeys(limbs_of(tools)))
     travelled = [way for way in ways if way.word != "over"]
     ends = ends_at(travelled)
     if not ends:
         return hands
-    at = edge(travelled, at_start=False)
-    for limb, part, target in placed(tools, ends):
-        hands = put(hands, limb, Contact(part, target, technique.id in _GRIPS, at))
-    return hands
+    return laid(hands, tools, ends, grips=technique.id in _GRIPS, at=edge(travelled, at_start=False))
 
 
 def is_there(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], at: str, vocabulary: Vocabulary) -> bool:

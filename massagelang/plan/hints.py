@@ -18,6 +18,9 @@ _KINDS = {
 
 def hint_for(word: str, kind: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
     """A hint for a word that is not of `kind`, and the word to put in its place if one comes close."""
+    how = vocabulary.adverb(word) or vocabulary.manner(word)
+    if kind == "technique" and how:
+        return f"`{word}` says how: write it after a comma at the end: `stroke …, {how.id}`.", None
     elsewhere = [_KINDS[other] for other in vocabulary.kind_of(word) if other in _KINDS and other != kind]
     if elsewhere:
         return f"`{word}` is {elsewhere[0].format(word=word)}.", None

@@ -9,7 +9,7 @@ from collections.abc import Sequence as Several
 
 from attrs import evolve, field, frozen
 
-from massagelang.diagnostic import Finding
+from massagelang.diagnostic import Finding, Related
 from massagelang.plan import mistakes
 from massagelang.plan.budgets import budgeted
 from massagelang.plan.hands import joined, without_memory
@@ -65,6 +65,7 @@ def make_plan(
     properties, made_of = _properties(top.lines, "file", vocabulary)
     findings.extend(made_of)
     findings.extend(_editions(file))
+    findings.extend(_titles(file))
     made = _whole(file, top, properties, desk)
     places = {"": (file.source, 0)} | {
         line.key: (other.source, line.start) for other in (*used, file) for line in other.lines
@@ -102,6 +103,25 @@ def _editions(file: ast.File) -> Iterator[Finding]:
             yield from findings.done()
 
 
+def _titles(file: ast.File) -> Iterator[Finding]:
+    """A finding for each title after the first."""
+    lines = [line for line in file.lines if isinstance(line.content, ast.Title)]
+    for line in lines[1:]:
+        findings = Findings(line.key)
+        _again(findings, line, lines[0], "The title", "Keep one of them; other routines stand in files of their own.")
+        yield from findings.done()
+
+
+def _again(findings: Findings, line: ast.Line, first: ast.Line, what: str, hint: str) -> None:
+    spans = [
+        content.key.span if isinstance(content, ast.Property) else content.span
+        for content in (line.content, first.content)
+        if content
+    ]
+    there = Related(Spot(first.key, spans[1]), "here it was given first")
+    findings.add(mistakes.SAID_AGAIN, spans[0], related=(there,), what=what, hint=hint)
+
+
 def _outline(file: ast.File) -> _Block:
     """Sections hold steps, steps hold lines; headings are flat in the text."""
     top = _Block(None)
@@ -122,10 +142,15 @@ def _outline(file: ast.File) -> _Block:
 def _properties(lines: Several[ast.Line], where: str, vocabulary: Vocabulary) -> tuple[Properties, tuple[Finding, ...]]:
     properties: list[tuple[str, tuple[str, ...]]] = []
     found: list[Finding] = []
+    first: dict[str, ast.Line] = {}
     for line in lines:
         if isinstance(line.content, ast.Property):
             findings = Findings(line.key)
             known = property_of(line.content, where, vocabulary, findings)
+            key = vocabulary.property_key(known[0]) if known else None
+            if known and key and key.value != "text" and first.setdefault(key.id, line) is not line:
+                hint = "Keep one of them; where several values fit, put commas between them."
+                _again(findings, line, first[key.id], f"`{key.id}`", hint)
             properties.extend([known] if known else [])
             found.extend(findings.done())
     return tuple(properties), tuple(found)
@@ -177,7 +202,7 @@ class _Maker(Record):
             before=Hands(),
             after=made.hands,
         )
-        kept, findings = budgeted(part, budget, "", "the session", made.part.spot)
+        kept, findings = budgeted(part, budget, "", "the session", _session_spot(top.lines) or made.part.spot)
         return Made(kept, made.hands, (*made.findings, *findings))
 
     def under(self, block: _Block, hands: Hands, scene: Scene, id_: str) -> Made:
@@ -306,6 +331,18 @@ def _posture(properties: Properties, desk: Desk) -> str:
 
 
 # ── budgets (R8) ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _session_spot(lines: Several[ast.Line]) -> Spot | None:
+    """Where a `session:` line stands."""
+    return next(
+        (
+            Spot(line.key, line.content.span)
+            for line in lines
+            if isinstance(line.content, ast.Property) and line.content.key.text == "session"
+        ),
+        None,
+    )
 
 
 def _session(lines: Several[ast.Line]) -> Time | None:

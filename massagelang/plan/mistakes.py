@@ -275,6 +275,26 @@ HAND_AMONG_PLACES = Kind(
     bad="left hand on sacrum and «right hand» on back\n",
     good="left hand on sacrum; right hand on back\n",
 )
+UNKNOWN_CODE = Kind(
+    "ML129",
+    "unknown_code",
+    _WARNING,
+    "There is no finding `{word}` to allow.",
+    hint="{hint}",
+    why="A comment that allows a finding names its code or its name; a slip in it would allow nothing.",
+    bad='stroke both up back  # mass: allow «ML4O3» "agreed with the teacher"\n',
+    good='stroke both up back  # mass: allow ML403 "agreed with the teacher"\n',
+)
+SAID_AGAIN = Kind(
+    "ML130",
+    "said_again",
+    _ERROR,
+    "{what} is given a second time.",
+    hint="{hint}",
+    why="A routine has one title, and a property such as `receiver` or `session` one line.",
+    bad="receiver: prone\n«receiver»: supine\nstroke both up back\n",
+    good="receiver: prone\nstroke both up back\n",
+)
 REST_OF_WHAT = Kind(
     "ML124",
     "rest_of_what",

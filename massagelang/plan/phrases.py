@@ -18,14 +18,18 @@ from massagelang.plan.calls import call_of
 from massagelang.plan.hands import joined
 from massagelang.plan.model import (
     NO_TIME,
+    Act,
     Aside,
+    Basis,
     Choice,
     Each,
     Gap,
     Hands,
     Mark,
     Planned,
+    Sequence,
     Target,
+    Time,
     Together,
 )
 from massagelang.plan.places import raw_targets
@@ -33,11 +37,12 @@ from massagelang.plan.repeats import repeat_of
 from massagelang.plan.rows import in_order, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.sides import first_side, sides_of
-from massagelang.plan.time import at_once
+from massagelang.plan.time import at_once, in_a_row
 from massagelang.source import Span
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import TOO_DEEP
 from massagelang.values import Record
+from massagelang.vocabulary import Technique
 
 DEEPEST = 48
 """How deep blocks, looks back and calls may stand in one another, all together."""
@@ -229,6 +234,18 @@ def _group(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
             return Made(part, hands, made.findings)
 
 
+def _held_throughout(part: Planned, time: Time) -> Planned:
+    """A member of `together`: a hold whose time was not written lasts as long as the others work."""
+    match part:
+        case Act(technique=Technique(family="holding"), time=Time(basis=Basis.ESTIMATED) as own):
+            return evolve(part, time=evolve(own, longest=max(own.longest, time.longest)))
+        case Sequence(parts=parts):
+            held = tuple(_held_throughout(inside, time) for inside in parts)
+            return evolve(part, parts=held, time=in_a_row([inside.time for inside in held]))
+        case _:
+            return part
+
+
 def _both_sides(node: ast.Group, body: Planner, hands: Hands, scene: Scene) -> Made:
     sides = node.sides
     assert sides is not None  # noqa: S101  (the grammar gives the words of this head)
@@ -246,8 +263,8 @@ def _together(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
         for member in members:
             made.append(_phrase(Placed(scene.line, member), present, scene, desk))
             present = made[-1].hands
-    parts = tuple(member.part for member in made)
-    time = at_once([part.time for part in parts])
+    time = at_once([member.part.time for member in made])
+    parts = tuple(_held_throughout(member.part, time) for member in made)
     part = Together(parts, id=scene.id(node.span), spot=scene.spot(node.span), time=time, before=hands, after=present)
     return Made(part, present, tuple(finding for member in made for finding in member.findings))
 

@@ -91,7 +91,7 @@ def _turned_passes(
     kind = node.what.kind
     begun = turned_memory(first.hands, swapped=kind != "other_side")
     second = body(begun, evolve(scene.turned(kind), again=True))
-    if not anything_sided(first.part, kind):
+    if not anything_sided(first.part, kind) and any(isinstance(inside, Act) for inside in parts_of(first.part)):
         findings.add(mistakes.NOTHING_SIDED, node.span)
     return [first.part, second.part], only_new(second.findings, first.findings)
 

@@ -9,13 +9,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, field, frozen
 
 from massagelang.plan.events import Choices, Event, events, time_with
 from massagelang.plan.model import Act, Plan
 from massagelang.render.clock import one_line
-from massagelang.render.facts import Blocks, Facts, Hand, Key, Note, Origin, Place, Pressure, facts_of
-from massagelang.render.words import USUAL, Options, cue_text, spoken_text
+from massagelang.render.cue import Cue, Heading, Joined
+from massagelang.render.facts import Blocks, Facts, Hand, Key, Note, facts_of
+from massagelang.render.gathered import Gathered, gathered
+from massagelang.render.tails import with_tails
+from massagelang.render.words import USUAL, Options, cue_text, spoken_text, voice_of
 
 DAY = 24 * 60 * 60 * 1000
 """The longest routine, in milliseconds, that is written as a whole file."""
@@ -46,61 +49,14 @@ class TooLong(ValueError):
     """A routine is too long to be written as a whole file."""
 
 
-@frozen
-class Heading:
-    """The section or step around a cue."""
-
-    id: str
-    title: str
-
-
-@frozen
-class Joined:
-    """Another event that is told in the same cue, because the same hands do both."""
-
-    id: str
-    technique: str
-
-
-@frozen
-class Cue:
-    """What is done from `start` to `end`: whole milliseconds from the beginning of the routine.
-
-    `kind` is action, placement, lift, rest, say or move; a move is timed and never told, so its `text` and `spoken`
-    are empty. `next` is the text of the first told cue that begins later. `count` is the pass (from 1) and how many
-    there are. `basis` tells how the length is known (written, inferred, estimated); an `open` cue ends when the giver
-    says so. `technique` is empty where there is none.
-    """
-
-    start: int
-    end: int
-    id: str
-    kind: str
-    text: str
-    spoken: str
-    next: str
-    technique: str
-    hands: tuple[Hand, ...]
-    regions: tuple[Place, ...]
-    pressure: Pressure | None
-    count: tuple[int, int]
-    section: Heading | None
-    step: Heading | None
-    basis: str
-    open: bool
-    notes: tuple[Note, ...]
-    joined: tuple[Joined, ...]
-    origin: Origin
-
-
 def cues(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
     """The cues of a plan in order of their start, made as they are asked for.
 
     `choices` go before what the plan has chosen (see `plan.events`); `options` are those of the words.
     """
-    stream = _Stream(plan, options)
-    gathered = _gathered(events(plan, choices or {}), stream)
-    return _with_next(stream.cue(one) for one in gathered)
+    whole_plan = with_tails(plan, choices or {}, voice_of(options))
+    stream = _Stream(whole_plan, options)
+    return _with_next(stream.cue(one) for one in gathered(events(whole_plan, choices or {}), stream.contested))
 
 
 def whole(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
@@ -116,66 +72,6 @@ def whole(plan: Plan, choices: Choices | None = None, options: Options = USUAL) 
 def shown(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
     """The cues that subtitles show: those that are told and take time. Errors: TooLong."""
     return (cue for cue in whole(plan, choices, options) if cue.end > cue.start and one_line(cue.text))
-
-
-# ── events of one cue ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@mutable(eq=False)
-class _Gathered:
-    """Events that become one cue, each act once, with the notes that stand before them."""
-
-    start: int
-    end: int
-    limbs: frozenset[Key]
-    events: dict[int, Event]
-    notes: list[Note]
-
-    def take(self, other: _Gathered) -> None:
-        self.start, self.end = min(self.start, other.start), max(self.end, other.end)
-        self.limbs |= other.limbs
-        self.events = {**self.events, **other.events}
-        self.notes += other.notes
-
-
-def _gathered(stream: Iterable[Event], facts: _Stream) -> Iterator[_Gathered]:
-    """Events that engage one limb at the same time are gathered; all others stay alone. Notes go to what follows."""
-    waiting: deque[_Gathered] = deque()
-    notes: dict[int, Event] = {}
-    anything = False
-    for event in stream:
-        if _is_note(event):
-            notes.setdefault(id(event.act), event)
-            continue
-        anything = True
-        while waiting and (waiting[0].end <= event.start or not waiting[0].limbs):
-            yield waiting.popleft()
-        _join(_Gathered(event.start, event.end, facts.contested(event), {id(event.act): event}, _texts(notes)), waiting)
-        notes = {}
-    if not anything:
-        yield from (_Gathered(it.start, it.end, frozenset(), {id(it.act): it}, []) for it in notes.values())
-    elif notes:
-        waiting[-1].notes += _texts(notes)
-    yield from waiting
-
-
-def _join(new: _Gathered, waiting: deque[_Gathered]) -> None:
-    met = [one for one in waiting if one.limbs & new.limbs and one.end > new.start]
-    if not met:
-        waiting.append(new)
-        return
-    for one in (*met[1:], new):
-        met[0].take(one)
-    for one in met[1:]:
-        waiting.remove(one)
-
-
-def _is_note(event: Event) -> bool:
-    return event.start == event.end and event.act.kind == "words" and event.act.verb in ("note", "caution")
-
-
-def _texts(notes: Mapping[int, Event]) -> list[Note]:
-    return [Note(event.act.verb, event.act.text) for event in notes.values()]
 
 
 # ── the cue of events ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -227,28 +123,29 @@ class _Stream:
             self._blocks.append(Blocks.of(self.plan))
         return self._blocks[0]
 
-    def cue(self, gathered: _Gathered) -> Cue:
-        told = [event for event in gathered.events.values() if event.act.said] or list(gathered.events.values())
-        every = [self.facts(event) for event in gathered.events.values()]
+    def cue(self, one: Gathered) -> Cue:
+        told = [event for event in one.events.values() if event.act.said] or list(one.events.values())
+        every = [self.facts(event) for event in one.events.values()]
+        spoken = [*told, *(event for event in one.words if event.act.verb == "say")]
         first, facts = told[0], self.facts(told[0])
         return Cue(
-            start=gathered.start,
-            end=gathered.end,
+            start=one.start,
+            end=one.end,
             id=first.id,
             kind=KINDS[first.act.kind],
-            text="; ".join(filter(None, _once(self.told(event).texts for event in told))),
-            spoken=" ".join(filter(None, _once(self.told(event).spoken for event in told))),
+            text="; ".join(filter(None, _once(self.told(event).texts for event in spoken))),
+            spoken=" ".join(filter(None, _once(self.told(event).spoken for event in spoken))),
             next="",
             technique=facts.technique,
             hands=facts.hands if len(every) == 1 else _hands(every),
-            regions=facts.regions if len(every) == 1 else _once(one.regions for one in every),
+            regions=facts.regions if len(every) == 1 else _once(facts.regions for facts in every),
             pressure=facts.pressure,
             count=first.count,
             section=_heading(first, "section"),
             step=_heading(first, "step"),
             basis=_basis([event.act for event in told]),
             open=any(event.act.time.open for event in told),
-            notes=(*gathered.notes, *_once(one.notes for one in every)),
+            notes=(*_notes(one.words), *_once(facts.notes for facts in every)),
             joined=tuple(Joined(event.id, self.facts(event).technique) for event in told[1:]),
             origin=facts.origin,
         )
@@ -259,6 +156,10 @@ def _said_with(event: Event) -> Iterator[Event]:
     for kind, text in event.act.tails:
         if kind == "say":
             yield evolve(event, act=evolve(event.act, kind="words", verb=kind, text=text, tails=()))
+
+
+def _notes(words: Iterable[Event]) -> Iterator[Note]:
+    return (Note(event.act.verb, event.act.text) for event in words if event.act.verb != "say")
 
 
 def _once(several: Iterable[tuple[_One, ...]]) -> tuple[_One, ...]:

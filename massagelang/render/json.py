@@ -11,7 +11,8 @@ from typing import Any
 
 from massagelang.plan.events import Choices, time_with
 from massagelang.plan.model import Plan
-from massagelang.render.cues import Cue, Heading, whole
+from massagelang.render.cue import Cue, Heading
+from massagelang.render.cues import whole
 from massagelang.render.facts import Hand, Origin, Place, Pressure
 from massagelang.render.tree import number
 from massagelang.render.words import Options

@@ -63,7 +63,7 @@ class _Writer:
             case Spot():
                 return origin_data(origin_of(value, self.plan))
             case Time():
-                return {name: plain(getattr(value, name), self.data) for name in _TIME}
+                return {name: self.data(getattr(value, name)) for name in _TIME}
             case frozenset():
                 return sorted(map(self.data, value), key=_order)
             case _ if attrs.has(type(value)):

@@ -19,7 +19,6 @@ class Options:
 
 
 USUAL = Options()
-_LONGEST_LINE = 90
 
 
 def voice_of(options: Options = USUAL) -> Voice:
@@ -33,18 +32,12 @@ def act_sentence(act: Act, options: Options = USUAL) -> str:
 
 
 def cue_text(event: Event, options: Options = USUAL) -> str:
-    """One short line for a screen: the command, and how it is done as far as there is room; nothing for moves."""
-    line = ""
-    for words in act_sentences(_bare(event.act), voice_of(options)):
-        longer = f"{line} {words}".strip()
-        if line and len(longer) > _LONGEST_LINE:
-            break
-        line = longer
-    return line.removesuffix(".")
+    """One line for a screen: all that is said of the act, however long; nothing for moves."""
+    return spoken_text(event, options).removesuffix(".")
 
 
 def spoken_text(event: Event, options: Options = USUAL) -> str:
-    """What a voice says at the event: the command as a sentence; nothing for moves."""
+    """What a voice says at the event: the command and how it is done as sentences; nothing for moves."""
     return " ".join(act_sentences(_bare(event.act), voice_of(options)))
 
 

@@ -41,6 +41,8 @@ def one_word(vocabulary: Vocabulary, word: str) -> str:
 def nearest_words(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:
     """The words that the writer may have meant, each once, in the order of their kinds."""
     wanted = word.strip().lower().replace(" ", "_")
+    if meant := vocabulary.adverb(wanted):
+        return (meant.id,)
     return tuple(dict.fromkeys(near for kind in KINDS if (near := vocabulary.nearest(wanted, kind))))
 
 

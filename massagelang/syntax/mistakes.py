@@ -20,7 +20,7 @@ ENDS_EARLY = Kind(
     "ML002",
     "line_ends_early",
     _ERROR,
-    "This line stops too early.",
+    "Something is missing here.",
     hint="{expected}",
     why="Something must still follow: a place after a preposition, a time after `for`.",
     bad="stroke both up back to«»\n",
@@ -149,6 +149,36 @@ UNKNOWN_ESCAPE = Kind(
     hint='Write `\\\\` for one backslash and `\\"` for a quotation mark.',
     why="Inside a text a backslash stands only before a quotation mark or another backslash.",
     bad='say "breathe«\\n»out"\n',
+    good='say "breathe out"\n',
+)
+NO_UNIT = Kind(
+    "ML015",
+    "no_unit",
+    _ERROR,
+    "The number `{words}` has no unit.",
+    hint="{mend}",
+    why="A time needs its unit, so that nobody waits 30 minutes for 30 seconds; so does a length.",
+    bad="hold both on back for «30»\n",
+    good="hold both on back for 30s\n",
+)
+NO_TOOL = Kind(
+    "ML016",
+    "no_tool",
+    _ERROR,
+    "`{words}` does not say which tool.",
+    hint="Name the tool: `{good}`.",
+    why="A line that lays something down or lifts it begins with a tool: `left hand`, `both forearms`.",
+    bad="«left» on sacrum\n",
+    good="left hand on sacrum\n",
+)
+OTHER_QUOTES = Kind(
+    "ML017",
+    "other_quotation_marks",
+    _ERROR,
+    'I know only the plain `"` as a quotation mark.',
+    hint='Write `"` around texts.',
+    why="Texts stand between two plain quotation marks. Many editors change them to curved ones; turn that off.",
+    bad="say «“breathe out”»\n",
     good='say "breathe out"\n',
 )
 

@@ -22,7 +22,7 @@ from massagelang.syntax.sense import senseless_numbers
 from massagelang.syntax.sentences import Mistake
 from massagelang.values import Record
 
-_NUMERALS = frozenset({"NUMBER", "OCLOCK", "MINUS"})
+_PLAIN_DIGITS = 9
 _ALLOW = re.compile(r'#\s*mass:\s*allow\s+(\w+)\s+("(?:\\["\\]|[^"\\])*")\s*\Z', re.IGNORECASE)
 _SPEAKS_TO_US = re.compile(r"#\s*mass:", re.IGNORECASE)
 
@@ -61,9 +61,16 @@ def _read_line(text: str, names: Names) -> tuple[ast.Line, tuple[Mistake, ...]]:
     if tokens:
         content, more = read_line(tokens, names)
         made = [*made, *more]
-        if any(token.kind in _NUMERALS for token in tokens):
+        if any(map(_may_lack_sense, tokens)):
             made.extend(senseless_numbers(content))
     return ast.Line(content, comments, allows, text), tuple(made)
+
+
+def _may_lack_sense(token: Token) -> bool:
+    """Whether a token may make a number that nobody means: plain counts from 1 on need no second look."""
+    if token.kind == "NUMBER":
+        return not token.text.isdecimal() or token.text.startswith("0") or len(token.text) > _PLAIN_DIGITS
+    return token.kind in ("OCLOCK", "MINUS") or token.text in ("or", "pressure")
 
 
 def _comments(tokens: Sequence[Token]) -> tuple[tuple[ast.Comment, ...], tuple[ast.Allow, ...], list[Mistake]]:

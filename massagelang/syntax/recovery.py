@@ -15,6 +15,7 @@ from massagelang.syntax.build import build
 from massagelang.syntax.reader import Stuck, read
 from massagelang.syntax.scanner import NEWLINE, Names, Token
 from massagelang.syntax.sentences import ARTICLES, NUMBERS_OF_TIMES, Mistake, mistake_at
+from massagelang.syntax.slips import Stop, slip_at
 
 DEEPEST = 32
 """How many blocks may stand in one another."""
@@ -110,12 +111,20 @@ class _Attempt:
                 index = stuck.index - len(before)
                 mended = self.mended(piece, index) if mends_left else None
                 if mended is None:
-                    self.mistakes.append(mistake_at(piece, index, stuck.expected, piece[-1].end))
+                    mended = self.as_meant(Stop(piece, index, stuck.expected, _opens(right), self.names))
+                if mended is None or not mends_left:
                     break
                 piece = mended
             else:
                 return piece
         return _junk(left, piece[0].start, piece[-1].end)
+
+    def as_meant(self, stop: Stop) -> list[Token] | None:
+        """The piece without a slip that is known; nothing where that is not plain. Says the mistake in any case."""
+        slip = slip_at(stop)
+        end = stop.piece[-1].end
+        self.mistakes.append(slip.mistake if slip else mistake_at(stop.piece, stop.at, stop.expected, end))
+        return slip.meant if slip else None
 
     def missing(self, left: Token | None, right: Token | None) -> list[Token]:
         """Junk of no extent where no words stand between two marks that need some."""
@@ -158,7 +167,7 @@ class _Attempt:
 def _context(left: Token | None, right: Token | None) -> tuple[list[Token], list[Token]]:
     """Tokens that put a piece where it stands: at the line's start, after `;`, inside a block or after one."""
     junk, opens, closes = (Token(kind, "", 0, 0) for kind in ("JUNK", "LBRACE", "RBRACE"))
-    after = [opens, closes] if right is not None and right.kind == "LBRACE" else []
+    after = [opens, closes] if _opens(right) else []
     match left.kind if left else "":
         case "SEMICOLON":
             return [junk, Token("SEMICOLON", "", 0, 0)], after
@@ -168,6 +177,10 @@ def _context(left: Token | None, right: Token | None) -> tuple[list[Token], list
             return [junk], after
         case _:
             return [], after
+
+
+def _opens(right: Token | None) -> bool:
+    return right is not None and right.kind == "LBRACE"
 
 
 def _junk(left: Token | None, start: int, end: int) -> list[Token]:

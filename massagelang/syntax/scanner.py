@@ -13,6 +13,7 @@ from massagelang.syntax.tables import tables
 from massagelang.values import Shown
 
 WORD, COMMENT, NUMERAL, OPEN_STRING, STRANGE, NEWLINE = "WORD", "COMMENT", "NUMERAL", "OPEN_STRING", "STRANGE", "_NL"
+QUOTED = "QUOTED"
 """Kinds of tokens that are not terminals of the grammar (`_NL` is both)."""
 
 _NOT_JOINED = frozenset({"PREPOSITION", "DIRECTION", "OF", "ON", "OFF", "TO", "FROM", "IN", "AND", "OR", "AT", "FOR"})
@@ -22,8 +23,14 @@ _NOT_SCANNED = frozenset({"NAME", "JUNK"})
 """Words are scanned as `WORD`; only recovery makes junk."""
 
 _NUMERALS = frozenset({"NUMBER", "DURATION", "LENGTH", "SPEED", "RATE", "CLOCK", "OCLOCK"})
-_LONGEST_NUMERAL = 20
+LONGEST_NUMERAL = 20
 """More digits than any number that is meant; it keeps them all far from overflowing."""
+
+_BETWEEN_OTHER_MARKS = (
+    r"""[“”„‟][^“”„‟"{}#\\\r\n]*[“”‟]|[«»][^«»"{}#\\\r\n]*[«»]|[‹›][^‹›"{}#\\\r\n]*[‹›]"""
+    r"""|(?<!\w)['‘’‚][^"{}#\\\r\n]*?['’‘](?!\w)"""
+)
+"""A text in quotation marks that the notation does not know; braces and comments in it keep their meaning."""
 
 
 class Token(NamedTuple):
@@ -38,10 +45,14 @@ class Token(NamedTuple):
 
 @frozen(repr=False)
 class Names(Shown):
-    """Words of the vocabulary that the reader must know of: those of several words, and those with a left and right."""
+    """Words of the vocabulary that the reader must know of: those of several words, and those with a left and right.
+
+    `hows` are words that say how, adverbs among them, each with the form that the notation has for it.
+    """
 
     several_words: frozenset[tuple[str, ...]] = frozenset()
     paired: frozenset[str] = frozenset()
+    hows: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
@@ -53,6 +64,14 @@ class Names(Shown):
     def beginning_with(self, word: str) -> list[tuple[str, ...]]:
         """The names of several words that begin with `word`, longest first."""
         return self._by_first.get(word, [])
+
+    def how(self, word: str) -> str:
+        """The how-word that is meant by a word; empty when it says something else."""
+        return self._meant_by.get(word, "")
+
+    @cached_property
+    def _meant_by(self) -> dict[str, str]:
+        return dict(self.hows)
 
 
 NO_NAMES = Names()
@@ -79,6 +98,7 @@ def _pattern() -> re.Pattern[str]:
         (WORD, dict(tables().patterns)["NAME"]),
         ("PUNCTUATION", punctuation),
         (NUMERAL, r"[0-9][\w.:/]*"),
+        (QUOTED, _BETWEEN_OTHER_MARKS),
         (OPEN_STRING, r'"[^\r\n]*'),
         ("BLANK", r"[ \t\f]+"),
         (STRANGE, r"[^\w\s\"#{};,]+|."),
@@ -110,7 +130,7 @@ def _raw(text: str) -> Iterator[Token]:
             continue
         if kind == "PUNCTUATION":
             kind = punctuation[word]
-        elif kind in _NUMERALS and (not word.isascii() or len(word) > _LONGEST_NUMERAL):
+        elif kind in _NUMERALS and (not word.isascii() or len(word) > LONGEST_NUMERAL):
             kind = NUMERAL
         yield Token(kind, word.lower() if kind == WORD else word, match.start(), match.end())
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from massagelang.diagnostic import Kind
 from massagelang.source import Span
 from massagelang.syntax import mistakes
-from massagelang.syntax.scanner import WORD, Token
+from massagelang.syntax.scanner import LONGEST_NUMERAL, QUOTED, WORD, Token
 from massagelang.syntax.tables import tables
 from massagelang.values import Record
 
@@ -120,7 +120,10 @@ MEANINGS = {
 ARTICLES = frozenset({"the", "a", "an", "your", "my", "his", "her"})
 NUMBERS_OF_TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 _UNKNOWN_ESCAPE = re.compile(r'"(?:\\["\\]|[^"\\])*(\\[^"\\])')
-_UNITS = {"m": "min", "mins": "min", "min": "min", "sec": "s", "secs": "s", "s": "s", "hr": "h", "hrs": "h", "h": "h"}
+UNITS = {"m": "min", "mins": "min", "min": "min", "sec": "s", "secs": "s", "s": "s", "hr": "h", "hrs": "h", "h": "h"}
+"""Units as people write them, and as the notation does."""
+
+_OTHER_QUOTES = frozenset("“”„‟«»‹›‘’‚'`´")
 _AFTER = {
     "FOR": "A time must follow `for`: `for 30s`.",
     "PAUSE": "A time must follow `pause`: `pause 10s`.",
@@ -148,10 +151,14 @@ def mistake_at(tokens: Sequence[Token], index: int, expected: frozenset[str], en
             return _numeral(token.text, here)
         case "OPEN_STRING":
             return _open_text(token)
+        case "QUOTED":
+            return quoted_otherwise(token)
+        case "STRANGE" if token.text[0] in _OTHER_QUOTES and not _is_apostrophe(tokens, index):
+            return quoted_otherwise(token)
         case "STRANGE":
             return _strange(token.text, here)
     before = tokens[index - 1] if index else None
-    if before and before.kind == "NUMBER" and token.text in _UNITS:
+    if before and before.kind == "NUMBER" and token.text in UNITS:
         return _numeral(f"{before.text} {token.text}", Span(before.start, token.end))
     return _word(tokens, index, expected)
 
@@ -168,10 +175,39 @@ def _word(tokens: Sequence[Token], index: int, expected: frozenset[str]) -> Mist
 
 def _numeral(written: str, here: Span) -> Mistake:
     digits = written.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ")
-    unit = _UNITS.get(written[len(digits) :].strip().lower())
+    unit = UNITS.get(written[len(digits) :].strip().lower())
     good = f"{digits}{unit}" if unit else ""
     mend = f"Write `{good}`." if good else "Write times as 30s, 2min or 1min30s, lengths as 5cm or 2in."
+    if len(written) > LONGEST_NUMERAL:
+        good, mend = "", "It is too long; write a smaller number."
     return Mistake(mistakes.NUMERAL, here, (("words", written), ("mend", mend)), ((here, good),) if good else ())
+
+
+def missing_unit(before: Token | None, expected: frozenset[str]) -> str:
+    """What to write when a number needs a unit and has none; empty when that is not the trouble."""
+    if before is None or before.kind != "NUMBER":
+        return ""
+    number = before.text
+    if "TIME_UNIT" in expected:
+        return f"Write a unit: `{number}s`, `{number}min`."
+    if "LENGTH_UNIT" in expected:
+        return f"Write a unit: `{number}cm`, `{number} fingers`."
+    return ""
+
+
+def quoted_otherwise(token: Token) -> Mistake:
+    """A text between other marks than `"`, or one such mark alone."""
+    start, end = token.start, token.end
+    if token.kind == QUOTED:
+        edits = ((Span(start, start + 1), '"'), (Span(end - 1, end), '"'))
+        return Mistake(mistakes.OTHER_QUOTES, Span(start, end), (), edits)
+    mark = Span(start, start + 1)
+    return Mistake(mistakes.OTHER_QUOTES, mark, (), ((mark, '"'),))
+
+
+def _is_apostrophe(tokens: Sequence[Token], index: int) -> bool:
+    """`client's`."""
+    return index > 0 and tokens[index].text[0] in "'’" and tokens[index - 1].end == tokens[index].start
 
 
 def _open_text(token: Token) -> Mistake:
@@ -190,6 +226,8 @@ def _strange(letters: str, here: Span) -> Mistake:
     mend = "Remove it."
     if letter.isspace():
         mend = "It looks like a blank but is another character; write a plain blank."
+    elif letter.isdecimal():
+        mend = "Write numbers with the digits 0 to 9."
     elif not letters.isprintable() and name:
         mend = f"It cannot be seen ({name}); remove it."
     return Mistake(mistakes.STRANGE, here, (("words", shown), ("mend", mend)))
@@ -200,6 +238,8 @@ def _what_may_follow(tokens: Sequence[Token], index: int, expected: frozenset[st
     keyword = tables().keywords.get(before.text, "") if before and before.kind == WORD else ""
     if before and keyword in _AFTER:
         return _AFTER[keyword]
+    if unit := missing_unit(before, expected):
+        return unit
     if before and keyword in _PLACE_WORDS and "NAME" in expected:
         return f"A place must follow `{before.text}`, like `{before.text} sacrum`."
     if "STRING" in expected and len(expected) == 1:

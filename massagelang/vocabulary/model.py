@@ -10,6 +10,9 @@ from attrs import field, frozen
 
 from massagelang.values import Shown
 
+_SHORT = 5
+"""Letters of words so short that another first letter makes another word: `hair` is no `chair`."""
+
 
 @frozen(kw_only=True, repr=False)
 class Word(Shown):
@@ -240,7 +243,15 @@ class Vocabulary:
         for candidate in _without_endings(lower):
             if candidate in self._tables[kind]:
                 return candidate
-        return next(iter(get_close_matches(lower, list(self._tables[kind]), n=1, cutoff=0.7)), None)
+        candidates = [spelling for spelling in self._tables[kind] if len(lower) > _SHORT or spelling[:1] == lower[:1]]
+        cutoff = 0.85 if len(lower) < _SHORT else 0.75
+        return next(iter(get_close_matches(lower, candidates, n=1, cutoff=cutoff)), None)
+
+    @cached_property
+    def how_words(self) -> frozenset[tuple[str, str]]:
+        """Every spelling that only says how, and every adverb, each with the form that the notation has for it."""
+        written = {spelling: spelling for spelling in self.manners if self.kind_of(spelling) == ("manner",)}
+        return frozenset((written | {adverb: manner.id for adverb, manner in self._adverbs.items()}).items())
 
     @cached_property
     def several_words(self) -> frozenset[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -45,8 +46,16 @@ class Plan:
 
     def parts(self) -> Iterator[Planned]:
         """All parts, outer ones first, in the order of writing; each pass that differs is there once."""
-        return parts_of(self.body)
+        return iter(self._parts)
 
     def acts(self) -> Iterator[Act]:
         """All leaves, as `parts` gives them."""
-        return (part for part in self.parts() if isinstance(part, Act))
+        return iter(self._acts)
+
+    @cached_property
+    def _parts(self) -> tuple[Planned, ...]:
+        return tuple(parts_of(self.body))
+
+    @cached_property
+    def _acts(self) -> tuple[Act, ...]:
+        return tuple(part for part in self._parts if isinstance(part, Act))

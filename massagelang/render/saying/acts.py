@@ -10,11 +10,11 @@ from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.hows import pieces
 from massagelang.render.saying.manners import ahead, how_word
-from massagelang.render.saying.paths import legs, path
+from massagelang.render.saying.paths import as_diagonals, legs, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed
-from massagelang.render.saying.places import place, places
-from massagelang.render.saying.voice import Voice, inline, length, sentence
+from massagelang.render.saying.places import places
+from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
 
 _MOST_WITH_PATH = 24
 """A path is cut only beyond this: where it leads is easier to follow in one sentence."""
@@ -79,7 +79,7 @@ def _placement(act: Act, voice: Voice) -> list[str]:
         "acts",
         "place_on" if resting else "place_at",
         tools=tool_words.choices(act, voice),
-        path=path(act.ways, voice),
+        path=path(act.ways, voice, still=True),
     )
     each = [Piece(voice.say("acts", "one_each"), "")] if _one_each(act.tools, act.ways) else []
     return closed(command, [*each, *pieces(act.how, act.tools, voice)])
@@ -98,7 +98,21 @@ def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
 def _action(act: Act, voice: Voice) -> list[str]:
     before_path = ahead(act.how, voice)
     command, onward = _framed(act, voice)
-    return closed(command, [*onward, *pieces(act.how, act.tools, voice, without=before_path)])
+    said = [*onward, *pieces(act.how, act.tools, voice, without=before_path)]
+    return closed(command, [*said, *_staying(act, voice)])
+
+
+def _staying(act: Act, voice: Voice) -> Iterator[Piece]:
+    """Where a step begins with one of two forearms that lie on the body, the other stays; a hand may well move on."""
+    tool = act.tools[0] if len(act.tools) == 1 else None
+    if act is not voice.opening or tool is None or tool.part == "hand" or not tool_words.are_said(act.tools):
+        return
+    if tool.said not in ("one", "left", "right") or [limb.kind for limb in tool.limbs] != ["arm"]:
+        return
+    other = act.before.arms[1 - tool.limbs[0].index]
+    if all(contact is not None and contact.part == tool.part for contact in other):
+        words = {"tool": plain(tool.part)}
+        yield Piece(voice.say("manner_forms", "staying", **words), voice.say("manner_forms", "staying_alone", **words))
 
 
 def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
@@ -108,16 +122,17 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     frame = _frame(act, voice)
     taken = _object(act, frame, voice)
     before_path = " ".join(how_word(word, voice) for word in ahead(act.how, voice))
-    ways = act.ways[1:] if taken else act.ways
+    ways = as_diagonals(act.ways[1:] if taken else act.ways)
+    still = technique.family == "holding"
     slots = {
         "verb": voice.find("verbs", technique.id) or technique.id.replace("_", " "),
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,
-        "moved": _moved(act.moved, voice),
+        "moved": _theirs([act.moved], act, voice) if act.moved is not None else "",
     }
     for count in range(len(ways), -1, -1):
-        said = " ".join(filter(None, (before_path, path(ways[:count], voice))))
+        said = " ".join(filter(None, (before_path, path(ways[:count], voice, still=still))))
         command = voice.say("frames", frame, **slots, path=said)
         if length(command) <= _MOST_WITH_PATH or count <= 1:
             return command, list(_onward(ways, count, voice))
@@ -152,11 +167,19 @@ def _object(act: Act, frame: str, voice: Voice) -> str:
     """The place that is the object of the verb: `the right calf` in `knead the right calf`."""
     first = act.ways[0] if act.ways else None
     takes = frame == "place" and first is not None and first.word == "on" and not first.offset
-    return places(first.targets, voice) if takes and first is not None else ""
+    return _theirs(first.targets, act, voice) if takes and first is not None else ""
 
 
-def _moved(moved: Target | None, voice: Voice) -> str:
-    return place(moved, voice) if moved is not None else ""
+def _theirs(targets: Sequence[Target], act: Act, voice: Voice) -> str:
+    """Places as the object of a verb; whose hands they are is said where hands are held with hands."""
+    words = places(targets, voice)
+    alike = {target.region.id for target in targets if target.region} & {tool.part for tool in act.tools}
+    if not alike or not tool_words.are_said(act.tools):
+        return words
+    for lead, key in (("both ", "theirs_both"), ("the ", "theirs")):
+        if words.startswith(lead):
+            return voice.say("sides", key, place=words.removeprefix(lead))
+    return words
 
 
 def _with_tools(act: Act, voice: Voice) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from massagelang.plan.model import Act, Planned, Repeat, Sides, Target, parts_of
 from massagelang.render.saying import numbers
 from massagelang.render.saying.hows import pieces, travels
+from massagelang.render.saying.paths import TURNING
 from massagelang.render.saying.pieces import closed
 from massagelang.render.saying.voice import Voice, inline, sentence
 
@@ -39,7 +40,8 @@ def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:
             how = next((piece.closing for piece in travels(part.ways, part.step, voice)), "")
             return voice.say("repeats", "moving", this="" if plainly else this, how=how)
         case _:
-            return turned(part.reason, part.passes[0], "" if plainly else this, voice)
+            said = turned(part.reason, part.passes[0], "" if plainly else this, voice)
+            return _turning(said, part.passes[0], part.passes[-1], voice)
 
 
 def _counted(part: Repeat, this: str, voice: Voice) -> str:
@@ -55,7 +57,22 @@ def side_again(part: Sides, this: str, voice: Voice) -> str:
     words = voice.say("repeats", this)
     side = voice.say("at_side", part.second_side or "other")
     said = voice.say("repeats", key, this=words, side=side)
-    return f"{said}, {voice.say('repeats', 'same_hands')}" if part.same_hands and _names_any(part.first) else said
+    if part.same_hands and _names_any(part.first):
+        said = f"{said}, {voice.say('repeats', 'same_hands')}"
+    return _turning(said, part.first, part.second, voice)
+
+
+def _turning(said: str, first: Planned, second: Planned, voice: Voice) -> str:
+    """What is done again, with the words that say that it turns the other way, where it does."""
+    if _turns(first) == _turns(second):
+        return said
+    return f"{said}, {voice.say('repeats', 'turning')}"
+
+
+def _turns(body: Planned) -> list[bool]:
+    """For each turn in a body whether it is clockwise."""
+    ways = (way for act in _acts(body) for way in (*act.ways, *act.how.travel))
+    return [word == "clockwise" for way in ways for word in way.directions if word in TURNING]
 
 
 def turned(reason: str, body: Planned, this: str, voice: Voice) -> str:

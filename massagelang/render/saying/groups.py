@@ -10,6 +10,7 @@ from massagelang.plan.model import Aside, Choice, Each, Target, Together
 from massagelang.render.saying.paragraphs import Paragraph, announced, is_plain, is_single, paragraph, set_in
 from massagelang.render.saying.places import place
 from massagelang.render.saying.voice import Voice, inline, length, listed, lowered, sentence
+from massagelang.vocabulary import Region
 
 _MOST_WORDS = 24
 _MOST_PLACES = 5
@@ -19,25 +20,57 @@ Told = list[Paragraph]
 
 def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
-    opening = _opening(part.targets, voice)
     if not body:
         return []
+    here = _named(part.targets, voice)
     if len(body) == 1:
-        return paragraph([*opening, *body[0].sentences], body[0].depth)
-    return [*paragraph(opening), *set_in(body)]
+        first, *rest = body[0].sentences
+        whole = sentence(voice.say("groups", "each", places=here, sentence=lowered(first)))
+        if length(whole) <= _MOST_WORDS:
+            return paragraph([whole, *rest], body[0].depth)
+        return paragraph([*_opening(part.targets, here, voice), *body[0].sentences], body[0].depth)
+    return [*paragraph(_opening(part.targets, here, voice)), *set_in(body)]
 
 
-def _opening(targets: Sequence[Target], voice: Voice) -> list[str]:
+def _opening(targets: Sequence[Target], here: str, voice: Voice) -> list[str]:
     """The places in one sentence, or in several where there are many."""
-    whole = sentence(voice.say("groups", "each", places=_named(targets, voice)))
+    whole = sentence(voice.say("groups", "each_block", places=here))
     if length(whole) <= _MOST_WORDS:
         return [whole]
     rows = [targets[start : start + _MOST_PLACES] for start in range(0, len(targets), _MOST_PLACES)]
-    taken = [sentence(voice.say("groups", "each_go_on", places=_named(row, voice))) for row in rows]
+    taken = [sentence(voice.say("groups", "each_go_on", places=_listed(row, voice))) for row in rows]
     return [sentence(voice.say("groups", "each_begin")), *taken]
 
 
 def _named(targets: Sequence[Target], voice: Voice) -> str:
+    """`each toe of the left foot`, `each foot`, or the places one by one."""
+    first = targets[0]
+    outside = {(target.side, target.part, target.within) for target in targets}
+    if len(targets) > 1 and len({evolve(target, side="") for target in targets}) == 1:
+        return place(evolve(first, side="", every=True), voice)
+    kind, left_out = _kind(targets, voice) if len(outside) == 1 else (None, [])
+    if kind is None:
+        return _listed(targets, voice)
+    side = "" if first.side == "both" else first.side
+    here = place(evolve(first, region=kind, side=side, every=True), voice)
+    if not left_out:
+        return here
+    others = listed([place(Target(region), voice) for region in left_out])
+    return voice.say("groups", "each_except", places=here, more=others)
+
+
+def _kind(targets: Sequence[Target], voice: Voice) -> tuple[Region | None, list[Region]]:
+    """What the places are all members of (toes), and the members that are left out; nothing if those are more."""
+    words, regions = voice.words, [target.region for target in targets]
+    around = {region.within if region is not None else "" for region in regions}
+    kind = words.region(around.pop()) if words is not None and len(around) == 1 else None
+    if words is None or kind is None or not kind.members:
+        return None, []
+    left_out = [region for region in words.children(kind) if region not in regions]
+    return (kind, left_out) if len(left_out) < len(regions) else (None, [])
+
+
+def _listed(targets: Sequence[Target], voice: Voice) -> str:
     """The places; what they all lie in is said once: `the big toe and the second toe of the left foot`."""
     outer = targets[0].within
     if outer is None or len({(target.within, target.side) for target in targets}) > 1:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from massagelang.plan.model import Aside, Basis, Plan, Planned, Repeat, Section, Sides, parts_of
+from massagelang.plan.model import Act, Aside, Basis, Plan, Planned, Repeat, Section, Sides, parts_of
 from massagelang.plan.model import Sequence as Row
 from massagelang.render.saying import numbers
 from massagelang.render.saying.again import look_back, side_again
@@ -42,6 +42,7 @@ class Handout:
 
 def handout(plan: Plan, voice: Voice) -> Handout:
     """The words of a whole plan."""
+    voice = evolve(voice, words=plan.vocabulary)
     first, headed = _divided(plan.body.body if isinstance(plan.body, Section) else plan.body)
     numbers_of_steps = count(1)
     chapters = tuple(
@@ -49,7 +50,8 @@ def handout(plan: Plan, voice: Voice) -> Handout:
     )
     opening = property_sentences(plan.properties, plan.vocabulary, voice)
     paragraphs = (*_as_paragraph(opening), *_told_in_row(first, voice))
-    time = _whole_time(plan, voice) if plan.time.ideal and (plan.title or chapters) else ""
+    told_later = plan.property("session") or not (plan.title or chapters)
+    time = _whole_time(plan, voice) if plan.time.ideal and not told_later else ""
     return Handout(plan.title, time, paragraphs, chapters)
 
 
@@ -93,13 +95,19 @@ def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voi
     later = [item for item in section.properties if item[0] in _AFTER]
     before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, words, voice)]
     after = property_sentences(later, words, voice)
-    paragraphs = (*_as_paragraph(before), *_told_in_row(first, voice), *_as_paragraph(after))
+    opened = evolve(voice, opening=_first_act(first))
+    paragraphs = (*_as_paragraph(before), *_told_in_row(first, opened), *_as_paragraph(after))
     heading = section.title
     if section.level == "step":
         heading = voice.say("headings", "numbered", number=str(next(steps)), title=section.title)
     yield Chapter(section.level, heading, paragraphs)
     for inner in headed:
         yield from _chapters(inner, steps, words, voice)
+
+
+def _first_act(parts: Sequence[Planned]) -> Act | None:
+    inside = (one for part in parts for one in parts_of(part))
+    return next((one for one in inside if isinstance(one, Act) and one.said), None)
 
 
 def _unwrapped(body: Planned, voice: Voice) -> tuple[Planned, list[str]]:

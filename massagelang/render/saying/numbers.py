@@ -56,7 +56,8 @@ def time(given: Time, voice: Voice, bound: str | None = None) -> str:
     Where the plan does not keep the bound (None), it follows from how far the time may shrink and stretch.
     """
     if given.counted is not None:
-        words = voice.say("numbers", f"{given.unit}s", number=amount(given.counted, voice))
+        one = given.counted.low == given.counted.high == 1 and not given.counted.word
+        words = voice.say("numbers", given.unit if one else f"{given.unit}s", number=amount(given.counted, voice))
         return voice.say("numbers", bound, number=words) if bound else words
     bound = _bound(given) if bound is None else bound
     low, high = _ends(given, bound)

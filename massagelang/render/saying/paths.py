@@ -12,22 +12,51 @@ from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, listed, plain
 
 _TRAVELLING = ("from", "to", "along", "through", "around", "past")
+TURNING = ("clockwise", "counterclockwise", "anticlockwise")
+"""Directions that go round."""
+
 _OPPOSED = ({"up", "down"}, {"inward", "outward"}, {"forward", "backward"}, {"clockwise", "counterclockwise"})
 
 
-def path(ways: Sequence[Way], voice: Voice, *, onward: bool = False) -> str:
+def path(ways: Sequence[Way], voice: Voice, *, onward: bool = False, still: bool = False) -> str:
     """The legs of a path: `up the right side of the back and around the right shoulder`."""
-    return _joined_legs(legs(ways, voice, onward=onward), ways)
+    ways = as_diagonals(ways)
+    return _joined_legs(legs(ways, voice, onward=onward, still=still), ways)
 
 
-def legs(ways: Sequence[Way], voice: Voice, *, onward: bool = False) -> list[str]:
-    """Each leg of a path in words; `onward` where the whole action travels, so that `over` covers."""
+def legs(ways: Sequence[Way], voice: Voice, *, onward: bool = False, still: bool = False) -> list[str]:
+    """Each leg of a path in words; `onward` where the whole action travels, so that `over` covers; never if `still`."""
     travels = not onward and any(way.word in _TRAVELLING or _goes(way) for way in ways)
-    return [leg(way, voice, covers=not travels) for way in ways]
+    return [leg(way, voice, covers=not travels and not still) for way in ways]
+
+
+def as_diagonals(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """The same legs, two directions in a row as one: `up outward` is a diagonal."""
+    made: list[Way] = []
+    for way in ways:
+        before = made[-1] if made else None
+        if before is not None and _is_bare(before) and _are_diagonal((*before.directions, *way.directions)):
+            made[-1] = evolve(way, directions=(*before.directions, *way.directions))
+        else:
+            made.append(way)
+    return tuple(made)
+
+
+def _is_bare(way: Way) -> bool:
+    """Whether a leg is one direction and nothing else."""
+    return len(way.directions) == 1 and not way.targets and not way.offset and _goes(way)
+
+
+def _are_diagonal(directions: tuple[str, ...]) -> bool:
+    return len(directions) == 2 and not set(directions) & set(TURNING) and not _to_and_fro(directions)
+
+
+def _to_and_fro(directions: tuple[str, ...]) -> bool:
+    return len(directions) < 2 or any(set(directions) <= pair for pair in _OPPOSED)
 
 
 def _goes(way: Way) -> bool:
-    return any(word not in ("clockwise", "counterclockwise", "anticlockwise") for word in way.directions)
+    return any(word not in TURNING for word in way.directions)
 
 
 def _joined_legs(words: Sequence[str], ways: Sequence[Way]) -> str:
@@ -57,7 +86,7 @@ def leg(way: Way, voice: Voice, *, covers: bool) -> str:
 
 def _directed(way: Way, voice: Voice) -> str:
     ways = [voice.find("directions", word) or word for word in way.directions]
-    to_and_fro = any(set(way.directions) <= pair for pair in _OPPOSED)
+    to_and_fro = _to_and_fro(way.directions)
     if not to_and_fro:
         ways = [voice.say("ways", "diagonal", directions=listed(ways))]
     if not way.targets:

@@ -44,7 +44,9 @@ def _without_lead(words: str) -> str:
 
 def _is_it(target: Target, voice: Voice) -> bool:
     it = voice.it
-    return it is not None and (target.region, target.part) == (it.region, it.part) and target.within == it.within
+    if it is None or it.side not in ("", target.side):
+        return False
+    return (target.region, target.part, target.within) == (it.region, it.part, it.within)
 
 
 def place(target: Target, voice: Voice) -> str:
@@ -59,8 +61,18 @@ def place(target: Target, voice: Voice) -> str:
         return ""
     if target.own:
         return _own(target, voice)
+    if _is_of_it(target, voice):
+        target = evolve(target, side="")
     words = _part(target, voice) if target.part else _region(target, voice)
-    return _within(target, words, voice)
+    return words if words.startswith("its ") else _within(target, words, voice)
+
+
+def _is_of_it(target: Target, voice: Voice) -> bool:
+    """`ball of it`: a place with a name of its own, on the side of `it`, which need not be said."""
+    it, region = voice.it, target.region
+    if it is None or it.region is None or region is None or target.side != it.side:
+        return False
+    return region.id.endswith(f"_of_{it.region.id}")
 
 
 def _clock(target: Target, voice: Voice) -> str:
@@ -83,6 +95,8 @@ def _within(target: Target, words: str, voice: Voice) -> str:
     outer = target.within
     if outer is None or outer.region is None:
         return words
+    if _is_it(outer, voice) and words.startswith("the "):
+        return voice.say("sides", "its", place=words.removeprefix("the "))
     long = target.region is not None and voice.find("regions", target.region.id)
     return voice.say("sides", "within_long" if long else "within", place=words, outer=place(outer, voice))
 
@@ -93,21 +107,30 @@ def _part(target: Target, voice: Voice) -> str:
     assert part is not None  # noqa: S101  (the caller looked)
     several = voice.find("parts_plural", part.id) or f"{plain(part.id)}s"
     on_part = part.paired and not (target.region and target.region.paired)
-    rest = evolve(target, part=None, within=None, every=False, side="" if on_part else target.side)
+    if _is_it(evolve(target, part=None, every=False, side="" if on_part else target.side), voice):
+        side = target.side if on_part and target.side in ("left", "right") else ""
+        return voice.say("sides", "its", place=f"{side} {plain(part.id)}".strip())
+    side = "" if on_part or _said_around(target) else target.side
+    rest = evolve(target, part=None, within=None, every=False, side=side)
     key = f"part_{target.side}" if on_part and target.side else "part_every" if target.every else "part"
     return voice.say("sides", key, part=plain(part.id), parts=several, place=_region(rest, voice))
+
+
+def _said_around(target: Target) -> bool:
+    """Whether the wider place that is named too says the side already."""
+    return target.within is not None and target.within.side == target.side
 
 
 def _region(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
-    side = "" if target.within is not None and target.within.side == target.side else target.side
+    side = "" if _said_around(target) else target.side
     own = voice.find("regions", region.id)
     if side == "both":
         return _both(target, voice)
     if own:
         return _of_side(own, side, every=target.every, voice=voice)
-    name = plain(region.id)
+    name = plain(region.plural if target.plural and region.plural else region.id)
     if target.every:
         return voice.say("sides", "every", place=f"{side} {name}" if side in ("left", "right") else name)
     return voice.say("sides", side or "none", place=name)
@@ -128,8 +151,10 @@ def _both(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
     own = voice.find("regions_both", region.id)
-    if own:
+    if own and not (target.plural and target.side_basis == Basis.INFERRED):
         return own
+    if own and voice.find("regions", region.id):
+        return own.replace("both ", "the ", 1)
     if not region.plural:
         return voice.say("sides", "both_of_plural", place=plain(region.id))
     key = "both" if target.side_basis == Basis.WRITTEN else "pair"

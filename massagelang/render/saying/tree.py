@@ -17,12 +17,19 @@ from massagelang.render.saying.groups import aside, at_once, chosen, in_turn
 from massagelang.render.saying.paragraphs import Paragraph, announced, flat, is_plain, is_single, paragraph, set_in
 from massagelang.render.saying.voice import Voice, sentence
 
-_MOST_TOGETHER = 24
-_MOST_PLACES = 6
+_MOST_AT_ONCE = 2
 
 
 def told(part: Planned, voice: Voice) -> list[Paragraph]:
-    """A part as paragraphs; nothing for what is only timed."""
+    """A part as paragraphs, with the words behind it; nothing for what is only timed."""
+    said = _told(part, voice)
+    tails = [] if isinstance(part, Act) else tail_sentences(part.tails, voice)
+    if len(said) == 1:
+        return paragraph([*said[0].sentences, *tails], said[0].depth)
+    return [*said, *paragraph(tails)]
+
+
+def _told(part: Planned, voice: Voice) -> list[Paragraph]:
     match part:
         case Row():
             return _row(list(flat(part)), voice)
@@ -99,21 +106,30 @@ def _joins(part: Planned, said: Sequence[Paragraph]) -> bool:
 
 def _repeat(part: Repeat, voice: Voice) -> list[Paragraph]:
     body = told(part.passes[0], voice)
-    tails = tail_sentences(part.tails, voice)
     if not body:
         return []
     if len(body) == 1:
-        nested = _ends_with_look_back(part.passes[0])
-        closing = look_back(part, "all_of_this" if nested else "this", voice)
-        return paragraph([*body[0].sentences, *closing, *tails], body[0].depth)
+        closing = look_back(part, "all_of_this" if _is_much(part, body[0]) else "this", voice)
+        return paragraph([*body[0].sentences, *closing], body[0].depth)
     if part.reason in ("other_side", "swapped", "mirrored"):
         first = announced(voice.say("repeats", "block"), body)
-        return [*first, *paragraph([*look_back(part, "all_of_this", voice), *tails])]
-    return [*paragraph(look_back(part, "the_following", voice)), *set_in(body), *paragraph(tails)]
+        return [*first, *paragraph(look_back(part, "all_of_this", voice))]
+    return [*paragraph(look_back(part, "the_following", voice)), *set_in(body)]
 
 
-def _ends_with_look_back(part: Planned) -> bool:
-    return any(isinstance(inside, (Repeat, Sides)) for inside in parts_of(part))
+def _is_much(part: Repeat, body: Paragraph) -> bool:
+    """Whether `this` could be taken for the last sentence only."""
+    inside = list(parts_of(part.passes[0]))
+    if any(isinstance(one, (Repeat, Sides, Each)) for one in inside):
+        return True
+    if part.reason not in ("count", "more", "time", "until"):
+        return False
+    return len(body.sentences) > _MOST_AT_ONCE or sum(map(_is_action, inside)) > 1
+
+
+def _is_action(part: Planned) -> bool:
+    """Gliding back belongs to the stroke before it."""
+    return isinstance(part, Act) and part.technique is not None and part.technique.id != "return"
 
 
 def _sides(part: Sides, voice: Voice) -> list[Paragraph]:

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
-from massagelang.plan.model import Target, Tool
+from massagelang.plan.model import Act, Target, Tool
+from massagelang.vocabulary import Vocabulary
 
 
 @frozen
 class Voice:
-    """What every sentence needs to know besides the plan."""
+    """What every sentence needs to know besides the plan; `opening` is the first act of the step."""
 
     person: str = "partner"
     phrases: Phrases = field(factory=load, eq=False, repr=False)
     it: Target | None = None
     them: tuple[Tool, ...] = ()
+    words: Vocabulary | None = field(default=None, eq=False, repr=False)
+    opening: Act | None = field(default=None, eq=False, repr=False)
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""

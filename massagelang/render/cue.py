@@ -1,0 +1,54 @@
+"""A timed cue: what every cue format writes."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from massagelang.render.facts import Hand, Note, Origin, Place, Pressure
+
+
+@frozen
+class Heading:
+    """The section or step around a cue."""
+
+    id: str
+    title: str
+
+
+@frozen
+class Joined:
+    """Another event that is told in the same cue, because the same hands do both."""
+
+    id: str
+    technique: str
+
+
+@frozen
+class Cue:
+    """What is done from `start` to `end`: whole milliseconds from the beginning of the routine.
+
+    `kind` is action, placement, lift, rest, say or move; a move is timed and never told, so its `text` and `spoken`
+    are empty. `next` is the text of the first told cue that begins later. `count` is the pass (from 1) and how many
+    there are. `basis` tells how the length is known (written, inferred, estimated); an `open` cue ends when the giver
+    says so. `technique` is empty where there is none.
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    text: str
+    spoken: str
+    next: str
+    technique: str
+    hands: tuple[Hand, ...]
+    regions: tuple[Place, ...]
+    pressure: Pressure | None
+    count: tuple[int, int]
+    section: Heading | None
+    step: Heading | None
+    basis: str
+    open: bool
+    notes: tuple[Note, ...]
+    joined: tuple[Joined, ...]
+    origin: Origin
