@@ -11,7 +11,7 @@ PROGRAMS = [
     "hand left on sacrum; stroke right up right_side to shoulder; repeat 3",
     "hand left on sacrum\nstroke right up right_side, slow, for 20s\npress left on sacrum, 3 times\n",
     "both sides { hand on left hip; stroke other up left_side, smooth; repeat 3 }\nhold both on sacrum for 5s\n",
-    "together { hold left on sacrum for 10s; circle right clockwise over right hip }\nhold right on left shoulder, light\n",
+    "together { hold left on sacrum for 10s; circle right clockwise over right hip }\nhold right on left shoulder\n",
     "repeat 3 times { stroke left up left_leg; return }\nhand left on sacrum; tap right over right calf, quick\n",
 ]
 TURNED = {"left": "right", "right": "left", "clockwise": "counterclockwise", "counterclockwise": "clockwise"}

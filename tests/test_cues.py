@@ -215,6 +215,7 @@ def test_words_behind_an_if_are_kept_with_their_condition():
     assert [(note.kind, note.text) for note in knead.notes] == [("caution", "gently")]
 
 
+HOURS = 5 * 60 * 60 * 1000
 _KEYS = st.sampled_from(["why", "note", "caution", "say"])
 _TAILS = st.lists(_KEYS.map('{} "@"'.format), max_size=2).map(" ".join)
 _LEAVES = st.sampled_from(
@@ -250,6 +251,8 @@ def test_no_words_are_dropped(lines):
     program = "".join(f"{line}\n" for line in lines)
     program = "".join(f"mark {next(numbers)}." if letter == "@" else letter for letter in program)
     plan = check(f"define long(limb) {{ stroke both up limb }}\n{program}").plan
+    if plan.time.ideal < HOURS:
+        assert_promises(list(cues(plan)), plan.time.ideal)
     whole = json_format.render(plan)
     prose = " ".join(text.render(plan).split())
     for number in range(next(numbers)):

@@ -326,6 +326,14 @@ SAYINGS = {
         "For each toe of the left foot in turn: squeeze the flesh on its tip. Pull it."
     ),
     "each foot { press thumbs on ball of it }": "For each foot in turn: press your thumbs on the ball of the foot.",
+    "each near toe { pull it }": "For each toe on the side nearest to you in turn: pull it.",
+    "each toe { press thumbs on it; press thumbs on left big_toe }": (
+        "For each toe in turn: press your thumbs on it. Press your thumbs on the left big toe."
+    ),
+    "each finger { each calf { press thumbs on it } }": (
+        "Do the following for each finger in turn. For each calf in turn: press your thumbs on it."
+    ),
+    'each toe { say "breathe" }': "Do the following for each toe in turn. Say: “breathe”.",
     "each toe { pull it }; repeat 3": "For each toe in turn: pull it. Do all of this three times in all.",
     "each sacrum and back and neck and abdomen and chest and left shoulder { knead both on it; press both on it }": (
         "For the sacrum, the back, the neck, the abdomen, the chest and the left shoulder in turn:"

@@ -164,7 +164,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
     if technique is None:
-        gap = Gap(**_bare(node, hands, scene), time=NO_TIME, text=node.verb.text)
+        gap = Gap(**_bare(node, hands, scene), time=NO_TIME, text=node.verb.text, tails=tails_of(node))
         return Made(gap, hands)
     if technique.family == "holding" and len(limbs) == 1 and node.path:
         ask_for_side(ends_at(ways), node.path, findings)

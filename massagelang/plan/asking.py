@@ -21,6 +21,8 @@ _HANDS = frozenset(
     {"hand", "hands", "palm", "palms", "thumb", "thumbs", "fingertips", "fist", "fists", "heel", "heels"}
 )
 
+_LEGS = frozenset({"foot", "feet", "knee", "knees", "shin", "shins"})
+
 
 def ask_to_stay(path: ast.Path, findings: Findings) -> None:
     """A hand that is laid down has a place; what leads away or onward is another statement."""
@@ -46,7 +48,8 @@ def ask_whose(node: ast.Action, technique: Technique | None, findings: Findings)
     with_other = any(isinstance(how, ast.With) and _own_parts(how.tools) for how in node.hows)
     moves = technique.family in ("moving", "stretching") and "object" in technique.takes and not names_a_place(node)
     last = parts[-1]
-    if (with_other or moves) and last.part is not None:
+    legs = last.part is not None and last.part.text in _LEGS and technique.tools and not names_a_place(node)
+    if (with_other or moves or legs) and last.part is not None:
         findings.add(mistakes.OWN_OR_THEIRS, last.span, word=last.part.text, verb=technique.id)
 
 

@@ -26,7 +26,7 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     if len(body) == 1:
         first, *rest = body[0].sentences
         whole = sentence(voice.say("groups", "each", places=here, sentence=lowered(first)))
-        if length(whole) <= _MOST_WORDS:
+        if length(whole) <= _MOST_WORDS and ":" not in first:
             return paragraph([whole, *rest], body[0].depth)
         return paragraph([*_opening(part.targets, here, voice), *body[0].sentences], body[0].depth)
     return [*paragraph(_opening(part.targets, here, voice)), *set_in(body)]

@@ -13,7 +13,9 @@ def number(value: float, voice: Voice) -> str:
     """`three`, up to twelve; `13`, `2.5`."""
     words = voice.phrases.form("numbers", "words").split()
     whole = int(value)
-    return words[whole] if whole == value and 0 <= whole < len(words) else f"{value:.10g}"
+    if whole != value:
+        return f"{value:.10g}"
+    return words[whole] if 0 <= whole < len(words) else str(whole)
 
 
 def amount(count: Amount, voice: Voice, more: int = 0) -> str:

@@ -44,7 +44,7 @@ def _without_lead(words: str) -> str:
 
 def _is_it(target: Target, voice: Voice) -> bool:
     it = voice.it
-    if it is None or it.side not in ("", target.side):
+    if it is None or (it.side != target.side and (it.side or target.side_basis == Basis.WRITTEN)):
         return False
     return (target.region, target.part, target.within) == (it.region, it.part, it.within)
 
@@ -132,7 +132,8 @@ def _region(target: Target, voice: Voice) -> str:
         return _of_side(own, side, every=target.every, voice=voice)
     name = plain(region.plural if target.plural and region.plural else region.id)
     if target.every:
-        return voice.say("sides", "every", place=f"{side} {name}" if side in ("left", "right") else name)
+        every = voice.say("sides", "every", place=f"{side} {name}" if side in ("left", "right") else name)
+        return f"{every} {voice.say('at_side', side)}" if side in ("near", "far") else every
     return voice.say("sides", side or "none", place=name)
 
 
