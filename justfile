@@ -42,3 +42,7 @@ build:
 # all that must pass before a change lands
 ci:
     .ci/run
+
+# look for new examples that break a promise, longer than the tests do
+explore:
+    HYPOTHESIS_PROFILE=explore .venv/bin/pytest -q tests/test_cues.py tests/test_plan_properties.py tests/test_bad_text.py
