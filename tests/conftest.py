@@ -8,8 +8,8 @@ from hypothesis import settings
 from massagelang import vocabulary
 from massagelang.syntax import tables
 
-# The suite tries the same examples each time, so that a change is judged by what it changes; `HYPOTHESIS_PROFILE=explore`
-# looks for new ones (`just explore`).
+# The suite tries the same examples each time, so that a change is judged by what it changes;
+# `HYPOTHESIS_PROFILE=explore` looks for new ones (`just explore`).
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
