@@ -15,7 +15,7 @@ from massagelang.plan.model import Aside, Choice
 from massagelang.render import csv, jsonl, srt, text, vtt
 from massagelang.render import json as json_format
 from massagelang.render.cues import TooLong, cues
-from massagelang.render.facts import WORKS
+from massagelang.render.cues.facts import WORKS
 from massagelang.render.words import cue_text, spoken_text
 
 BILLION = "hand left on sacrum; stroke right up right_side to shoulder; repeat 1000000000\n"

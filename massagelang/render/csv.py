@@ -13,9 +13,9 @@ from typing import Any
 from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
 from massagelang.render.clock import one_line
-from massagelang.render.cue import Cue
 from massagelang.render.cues import whole
-from massagelang.render.facts import Hand, Place
+from massagelang.render.cues.cue import Cue
+from massagelang.render.cues.facts import Hand, Place
 from massagelang.render.tree import number
 from massagelang.render.words import Options
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from massagelang.plan.events import Choices, time_with
 from massagelang.plan.model import Plan
-from massagelang.render.cue import Cue, Heading
 from massagelang.render.cues import whole
-from massagelang.render.facts import Hand, Origin, Place, Pressure
+from massagelang.render.cues.cue import Cue, Heading
+from massagelang.render.cues.facts import Hand, Origin, Place, Pressure
 from massagelang.render.tree import number
 from massagelang.render.words import Options
 

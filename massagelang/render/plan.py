@@ -13,7 +13,7 @@ import attrs
 from attrs import field, frozen
 
 from massagelang.plan.model import Contact, Hands, Plan, Planned, Time
-from massagelang.render.facts import origin_of
+from massagelang.render.cues.facts import origin_of
 from massagelang.render.json import origin_data
 from massagelang.render.tree import object_of, plain
 from massagelang.source import Spot

@@ -14,8 +14,8 @@ from typing import Any
 from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
 from massagelang.render.clock import one_line, timestamp
-from massagelang.render.cue import Cue
 from massagelang.render.cues import shown
+from massagelang.render.cues.cue import Cue
 from massagelang.render.words import Options
 
 SUFFIX = ".vtt"

@@ -14,10 +14,10 @@ from attrs import evolve, field, frozen
 from massagelang.plan.events import Choices, Event, events, time_with
 from massagelang.plan.model import Act, Plan
 from massagelang.render.clock import one_line
-from massagelang.render.cue import Cue, Heading, Joined
-from massagelang.render.facts import Blocks, Facts, Hand, Key, Note, facts_of
-from massagelang.render.gathered import Gathered, gathered
-from massagelang.render.tails import with_tails
+from massagelang.render.cues.cue import Cue, Heading, Joined
+from massagelang.render.cues.facts import Blocks, Facts, Hand, Key, Note, facts_of
+from massagelang.render.cues.gathered import Gathered, gathered
+from massagelang.render.cues.tails import with_tails
 from massagelang.render.words import USUAL, Options, cue_text, spoken_text, voice_of
 
 DAY = 24 * 60 * 60 * 1000

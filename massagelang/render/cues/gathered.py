@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import mutable
 
 from massagelang.plan.events import Event
-from massagelang.render.facts import Key
+from massagelang.render.cues.facts import Key
 
 
 @mutable(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from massagelang.render.facts import Hand, Note, Origin, Place, Pressure
+from massagelang.render.cues.facts import Hand, Note, Origin, Place, Pressure
 
 
 @frozen
