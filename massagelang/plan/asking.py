@@ -74,10 +74,16 @@ def names_a_place(node: ast.Action) -> bool:
 
 
 def ask_for_one_statement_a_hand(path: ast.Path | None, findings: Findings) -> None:
-    """`left hand on sacrum and right hand on back`: the second hand reads as a place."""
+    """`left hand on sacrum and right hand on back`, `stroke hand over hand`: the second hand reads as a place."""
     legs = path.legs if path else ()
+    first = legs[0].places[0] if legs and legs[0].places else None
+    over = legs[0].preposition is not None and legs[0].preposition.text == "over" if legs else False
+    if over and first and first.region and not first.side and first.region.text == "hand":
+        hint = "Write `both` and say how: `stroke both up back, hand_over_hand`."
+        findings.add(mistakes.HAND_AMONG_PLACES, first.span, word="hand", hint=hint)
     for leg, onward in pairwise(legs):
         last = leg.places[-1] if len(leg.places) > 1 else None
         if last and last.region and last.region.text in _HANDS and onward.preposition:
             word = f"{last.side.text} {last.region.text}" if last.side else last.region.text
-            findings.add(mistakes.HAND_AMONG_PLACES, last.span, word=word)
+            hint = "Begin the other hand with `;`: `left hand on sacrum; right hand on back`."
+            findings.add(mistakes.HAND_AMONG_PLACES, last.span, word=word, hint=hint)

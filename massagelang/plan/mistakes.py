@@ -270,7 +270,7 @@ HAND_AMONG_PLACES = Kind(
     "hand_among_places",
     _ERROR,
     "Here `{word}` would be a place on the receiver.",
-    hint="Begin the other hand with `;`: `left hand on sacrum; right hand on back`.",
+    hint="{hint}",
     why="After a preposition, `and` goes on with places; a second tool with a place of its own is another statement.",
     bad="left hand on sacrum and «right hand» on back\n",
     good="left hand on sacrum; right hand on back\n",

@@ -312,4 +312,6 @@ def _members(places: Several[Target], scene: Scene, desk: Desk) -> list[Target]:
 
 
 def _with_it(body: Planner, target: Target) -> Planner:
-    return lambda hands, scene: body(hands, evolve(scene, it=target))
+    """The body for one place; what is paired in it and has no side of its own is on the side of that place."""
+    side = target.side if target.side in ("left", "right") else ""
+    return lambda hands, scene: body(hands, evolve(scene, it=target, side=scene.side or side))

@@ -96,10 +96,15 @@ def _targets(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> 
 
 
 def _it(place: ast.Place, scene: Scene, findings: Findings) -> Iterator[Target]:
-    if scene.it is not None:
-        yield scene.it
-    else:
+    if scene.it is None:
         findings.add(mistakes.NOTHING_FOR_IT, place.span)
+    elif place.side is None:
+        yield evolve(scene.it, from_it=True)
+    elif scene.it.paired:
+        yield evolve(scene.it, side=place.side.text)
+    else:
+        hint = "Write `it` alone."
+        findings.add(mistakes.NO_SIDES, place.side.span, word=word_of(scene.it), hint=hint)
 
 
 def _target(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> Target | None:
@@ -131,9 +136,10 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
     word = place.region.text if place.region else ""
     if outer is not None and outer.region is not None:
         if (joined := words.region_of(word, outer.region.id)) is not None:
-            return Target(joined, side=side, within=outer.within, own=place.own)
+            return Target(joined, side=side, within=outer.within, own=place.own, from_it=outer.from_it)
         if (part := words.part(word)) is not None:
-            return Target(outer.region, side=side, part=part, within=outer.within, every=place.each)
+            it = outer.from_it
+            return Target(outer.region, side=side, part=part, within=outer.within, every=place.each, from_it=it)
     if (region := words.region(word)) is not None:
         plural = word == region.plural
         both = plural and region.paired and not side and not place.own
@@ -183,10 +189,18 @@ def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scen
     if not target.paired or target.own:
         return target
     if target.side:
-        return evolve(target, side=scene.place_side(target.side))
+        return _on_side(target, scene.place_side(target.side))
     worked = scene.side or ("both" if arms != 1 else "")
     side = (before or named[0]) if named else worked
-    return evolve(target, side=scene.place_side(side), side_basis=Basis.INFERRED)
+    return evolve(_on_side(target, scene.place_side(side)), side_basis=Basis.INFERRED)
+
+
+def _on_side(target: Target, side: str) -> Target:
+    """A place on a side, with the limb that it is a place of: the sole of the right foot."""
+    outer = target.within
+    if outer is not None and outer.paired and side in ("left", "right"):
+        outer = _on_side(outer, side)
+    return evolve(target, side=side, within=outer)
 
 
 def _on_a_side(ways: Sequence[Way], index: int) -> bool:

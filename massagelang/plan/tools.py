@@ -156,6 +156,8 @@ def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
+    if desk.vocabulary.region(word.text) is not None:
+        hint = f"`{word.text}` is a place: `their {word.text}` moves it, `over {word.text}` works on it."
     findings.add(mistakes.UNKNOWN_TOOL, word.span, edit=edit, word=word.text, hint=hint)
 
 

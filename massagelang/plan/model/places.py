@@ -16,7 +16,7 @@ class Target(Shown):
 
     `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
     named after `of`. `special` is you, each_other or it-without-a-place; `own` marks the giver's body; `clock` is an
-    hour on the region, else 0. `plural` is the word as written (`right toes`).
+    hour on the region, else 0. `plural` is the word as written (`right toes`), `from_it` that it was written as `it`.
     `side_basis` tells how the side is known.
     """
 
@@ -29,6 +29,7 @@ class Target(Shown):
     clock: int = 0
     every: bool = False
     plural: bool = False
+    from_it: bool = field(default=False, eq=False)
     side_basis: Basis = field(default=Basis.WRITTEN, eq=False)
 
     @property

@@ -44,7 +44,7 @@ def _without_lead(words: str) -> str:
 
 def _is_it(target: Target, voice: Voice) -> bool:
     it = voice.it
-    if it is None or (it.side != target.side and (it.side or target.side_basis == Basis.WRITTEN)):
+    if it is None or not target.from_it or (it.side != target.side and (it.side or target.side_basis == Basis.WRITTEN)):
         return False
     return (target.region, target.part, target.within) == (it.region, it.part, it.within)
 
@@ -61,7 +61,7 @@ def place(target: Target, voice: Voice) -> str:
         return ""
     if target.own:
         return _own(target, voice)
-    if _is_of_it(target, voice):
+    if _is_of_it(target, voice) or _on_its_side(target, voice):
         target = evolve(target, side="")
     words = _part(target, voice) if target.part else _region(target, voice)
     return words if words.startswith("its ") else _within(target, words, voice)
@@ -70,9 +70,15 @@ def place(target: Target, voice: Voice) -> str:
 def _is_of_it(target: Target, voice: Voice) -> bool:
     """`ball of it`: a place with a name of its own, on the side of `it`, which need not be said."""
     it, region = voice.it, target.region
-    if it is None or it.region is None or region is None or target.side != it.side:
+    if it is None or not target.from_it or it.region is None or region is None or target.side != it.side:
         return False
     return region.id.endswith(f"_of_{it.region.id}")
+
+
+def _on_its_side(target: Target, voice: Voice) -> bool:
+    """`ankle` in `each foot`: its side is that of the foot it has come to, and was not written."""
+    follows = target.side_basis == Basis.INFERRED and target.side in ("left", "right")
+    return follows and voice.it is not None and target.side == voice.it.side
 
 
 def _clock(target: Target, voice: Voice) -> str:
