@@ -22,19 +22,24 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
     if not body:
         return []
-    here = _named(part.targets, voice)
+    here, alone = _named(part.targets, voice), _alone(part.targets)
     if len(body) == 1:
         first, *rest = body[0].sentences
-        whole = sentence(voice.say("groups", "each", places=here, sentence=lowered(first)))
+        whole = sentence(voice.say("groups", f"each{alone}", places=here, sentence=lowered(first)))
         if length(whole) <= _MOST_WORDS and ":" not in first:
             return paragraph([whole, *rest], body[0].depth)
         return paragraph([*_opening(part.targets, here, voice), *body[0].sentences], body[0].depth)
     return [*paragraph(_opening(part.targets, here, voice)), *set_in(body)]
 
 
+def _alone(targets: Sequence[Target]) -> str:
+    """The ending of the form for a single place: there is no turn to take."""
+    return "_alone" if len(targets) == 1 else ""
+
+
 def _opening(targets: Sequence[Target], here: str, voice: Voice) -> list[str]:
     """The places in one sentence, or in several where there are many."""
-    whole = sentence(voice.say("groups", "each_block", places=here))
+    whole = sentence(voice.say("groups", f"each_block{_alone(targets)}", places=here))
     if length(whole) <= _MOST_WORDS:
         return [whole]
     rows = [targets[start : start + _MOST_PLACES] for start in range(0, len(targets), _MOST_PLACES)]
