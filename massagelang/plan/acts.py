@@ -25,7 +25,6 @@ from massagelang.plan.model import (
     Act,
     Basis,
     Contact,
-    Gap,
     Hands,
     How,
     Planned,
@@ -35,7 +34,7 @@ from massagelang.plan.model import (
     Way,
 )
 from massagelang.plan.places import is_sided, targets_of, turned, ways_of
-from massagelang.plan.rows import row, tails_of
+from massagelang.plan.rows import gap_of, row, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Scene
 from massagelang.plan.time import (
     ACTING,
@@ -80,7 +79,7 @@ def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
         case ast.Wait():
             made = _wait(node, hands, scene, desk, findings)
         case _:
-            gap = Gap(id=scene.id(node.span), spot=scene.spot(node.span), time=NO_TIME, before=hands, after=hands)
+            gap = gap_of(node, hands, scene)
             made = Made(gap, hands)
     return Made(_doubted(made.part, findings), made.hands, findings.done())
 
@@ -164,22 +163,14 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
     if technique is None:
-        gap = Gap(**_bare(node, hands, scene), time=NO_TIME, text=node.verb.text, tails=tails_of(node))
+        gap = gap_of(node, hands, scene, node.verb.text)
         return Made(gap, hands)
     if technique.family == "holding" and len(limbs) == 1 and node.path:
         ask_for_side(ends_at(ways), node.path, findings)
     others = other_tools_of(written, technique, hands, scene, desk, findings)
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
-    made = _worked(node, technique, tools, ways, how, moved, bound, scene, desk)
-    return evolve(made, part=_with_others(made.part, others)) if others else made
-
-
-def _with_others(part: Planned, others: tuple[tuple[Tool, ...], ...]) -> Planned:
-    """The action (it may stand after an implied move) with the tools that may be taken instead."""
-    if isinstance(part, Sequence):
-        return evolve(part, parts=(*part.parts[:-1], _with_others(part.parts[-1], others)))
-    return evolve(part, other_tools=others) if isinstance(part, Act) else part
+    return _worked(node, technique, tools, others, ways, how, moved, bound, scene, desk)
 
 
 def _tools_written(node: ast.Action) -> ast.Tools | None:
@@ -202,6 +193,7 @@ def _worked(
     node: ast.Action,
     technique: Technique,
     tools: tuple[Tool, ...],
+    others: tuple[tuple[Tool, ...], ...],
     ways: tuple[Way, ...],
     how: How,
     moved: Target | None,
@@ -225,6 +217,7 @@ def _worked(
         technique=technique,
         tools=tools,
         tools_written=written,
+        other_tools=others,
         moved=moved,
         ways=ways,
         how=how,

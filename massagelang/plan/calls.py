@@ -9,9 +9,10 @@ from attrs import evolve
 
 from massagelang.plan import mistakes
 from massagelang.plan.hands import turned_memory
-from massagelang.plan.model import NO_TIME, Call, Gap, Hands, Target
+from massagelang.plan.model import Call, Hands, Target
 from massagelang.plan.places import raw_targets
 from massagelang.plan.repeats import anything_sided
+from massagelang.plan.rows import gap_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.syntax import ast
 
@@ -29,7 +30,7 @@ def call_of(
     if found is None or not _may_call(node, arguments, found[1], scene, findings):
         if found is None:
             _unknown_definition(node, desk, findings)
-        gap = Gap(id=scene.id(node.span), spot=scene.spot(node.span), time=NO_TIME, before=hands, after=hands)
+        gap = gap_of(node, hands, scene)
         return Made(gap, hands, findings.done())
     line, definition = found
     names = [parameter.text for parameter in definition.parameters]

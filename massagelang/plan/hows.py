@@ -5,16 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from massagelang.plan import mistakes
-from massagelang.plan.hints import hint_for
 from massagelang.plan.model import Basis, Hands, How, HowWord, Level, Tool
-from massagelang.plan.places import amount_of, offset_of, targets_of, ways_of
+from massagelang.plan.places import amount_of, note_unknown, offset_of, targets_of, ways_of
 from massagelang.plan.scene import Desk, Findings, Scene
 from massagelang.plan.time import time_of
 from massagelang.plan.tools import tools_of
 from massagelang.syntax import ast
-from massagelang.syntax.mistakes import OUT_OF_PLACE
-from massagelang.syntax.sentences import MEANINGS
-from massagelang.syntax.tables import tables
 from massagelang.vocabulary import Manner, Technique
 
 
@@ -94,12 +90,7 @@ def manner_of(word: ast.Word, desk: Desk, findings: Findings) -> Manner | None:
     if meant is not None:
         findings.add(mistakes.ADVERB, word.span, edit=meant.id, word=word.text, good=meant.id)
         return meant
-    keyword = tables().keywords.get(word.text)
-    if keyword and not desk.vocabulary.kind_of(word.text):
-        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
-        return None
-    hint, edit = hint_for(word.text, "manner", desk.vocabulary)
-    findings.add(mistakes.UNKNOWN_HOW, word.span, edit=edit, word=word.text, hint=hint)
+    note_unknown(word, "manner", desk, findings)
     return None
 
 

@@ -23,7 +23,6 @@ from massagelang.plan.model import (
     Basis,
     Choice,
     Each,
-    Gap,
     Hands,
     Mark,
     Planned,
@@ -34,7 +33,7 @@ from massagelang.plan.model import (
 )
 from massagelang.plan.places import raw_targets
 from massagelang.plan.repeats import repeat_of
-from massagelang.plan.rows import in_order, tails_of
+from massagelang.plan.rows import gap_of, in_order, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.sides import first_side, sides_of
 from massagelang.plan.time import at_once, in_a_row
@@ -201,7 +200,7 @@ def _block_planner(block: ast.Block, desk: Desk) -> Planner:
 def _too_deep(node: ast.Node, hands: Hands, scene: Scene) -> Made:
     findings = Findings(scene.line)
     findings.add(TOO_DEEP, node.span, most=str(DEEPEST))
-    gap = Gap(id=scene.id(node.span), spot=scene.spot(node.span), time=NO_TIME, before=hands, after=hands)
+    gap = gap_of(node, hands, scene)
     return Made(gap, hands, findings.done())
 
 

@@ -50,7 +50,7 @@ def _way(leg: ast.Leg, scene: Scene, desk: Desk, findings: Findings) -> Way:
     if leg.shape:
         shape = desk.vocabulary.manner(leg.shape.text)
         if shape is None:
-            _unknown(leg.shape, "manner", desk, findings)
+            note_unknown(leg.shape, "manner", desk, findings)
     return Way(
         word=leg.preposition.text if leg.preposition else "",
         directions=tuple(word.text for word in leg.directions),
@@ -114,7 +114,7 @@ def _target(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> T
     target = _named(place, outer, desk)
     if target is None:
         if place.region is not None:
-            _unknown(place.region, "region", desk, findings)
+            note_unknown(place.region, "region", desk, findings)
         return None
     if target.side and not target.paired:
         side = place.side or (place.of.side if place.of else None)
@@ -156,7 +156,8 @@ def word_of(target: Target) -> str:
     return target.region.id if target.region else target.special
 
 
-def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
+def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
+    """Say that no place or how-word (`kind` region or manner) is spelt so, and what may have been meant."""
     keyword = tables().keywords.get(word.text)
     if keyword and not desk.vocabulary.kind_of(word.text):
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")

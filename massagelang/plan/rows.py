@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 
 from massagelang.diagnostic import Finding
-from massagelang.plan.model import Hands, Planned, Sequence
+from massagelang.plan.model import NO_TIME, Gap, Hands, Planned, Sequence
 from massagelang.plan.scene import Made, Planner, Scene
 from massagelang.plan.time import in_a_row
 from massagelang.source import Span, Spot
@@ -43,3 +43,10 @@ def only_new(later: Several[Finding], earlier: Several[Finding]) -> tuple[Findin
 def tails_of(node: ast.Statement) -> tuple[tuple[str, str], ...]:
     """The words said about a statement: why, note, caution or say, and the text."""
     return tuple((tail.key, tail.text) for tail in node.tails)
+
+
+def gap_of(node: ast.Node, hands: Hands, scene: Scene, text: str = "") -> Gap:
+    """Where something stands that could not be understood: no time, and the hands stay as they are (R17)."""
+    tails = tails_of(node) if isinstance(node, ast.Statement) else ()
+    spot = scene.spot(node.span)
+    return Gap(text, id=scene.id(node.span), spot=spot, time=NO_TIME, before=hands, after=hands, tails=tails)
