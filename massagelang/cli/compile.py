@@ -1,0 +1,81 @@
+"""`mass compile FILE`: a routine as prose, cues or data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from massagelang import files
+from massagelang.cli.routines import checked, deliver, name_in_reports, report, summary
+from massagelang.cli.trouble import FINDINGS, Trouble, did_you_mean
+
+if TYPE_CHECKING:
+    from massagelang.pipeline import Format
+
+
+class FormatName(click.ParamType[Any]):
+    """The name of an output format."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The format of that name."""
+        known = _formats()
+        if value not in known:
+            self.fail(f"I do not know the format `{value}`.{did_you_mean(value, known)} {_list_of(known)}", param, ctx)
+        return known[value]
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
+        """Formats that begin as what is typed so far."""
+        from click.shell_completion import CompletionItem
+
+        found = (form for form in _formats().values() if form.name.startswith(incomplete))
+        return [CompletionItem(form.name, help=form.says) for form in found]
+
+
+@click.command()
+@click.argument("name", metavar="FILE")
+@click.option("--to", type=FormatName(), help="The format; otherwise that of the suffix of OUT, or text.")
+@click.option("-o", "--output", metavar="OUT", default="-", help="The file to write; otherwise standard output.")
+@click.pass_context
+def command(ctx: click.Context, name: str, to: Format | None, output: str) -> None:
+    """Turn a routine into prose, cues or data. FILE may be `-` for standard input."""
+    form = to or _format_of(output)
+    if output != files.STANDARD and files.is_same(name, output):
+        raise Trouble(f"{files.shown_name(output)}: it is the routine itself. Write to another file.")
+    from massagelang import pipeline
+    from massagelang.render.cues import TooLong
+
+    routine = checked(name, files.read_text(name))
+    if routine.has_errors:
+        report(routine.diagnostics, [name_in_reports(name)], "text", err=True)
+        ctx.exit(FINDINGS)
+    try:
+        deliver(pipeline.stream(routine, form.name), output)
+    except TooLong as error:
+        raise Trouble(f"{files.shown_name(name)}: {error}") from error
+    if routine.diagnostics:
+        click.echo(f"{summary(routine.diagnostics, [name_in_reports(name)])} (`mass check` shows them)", err=True)
+
+
+def _formats() -> Mapping[str, Format]:
+    from massagelang import pipeline
+
+    return pipeline.formats()
+
+
+def _format_of(output: str) -> Format:
+    """The format whose suffix is the longest that the file's name ends with; text for standard output."""
+    known = _formats()
+    if output == files.STANDARD:
+        return known["text"]
+    fitting = [form for form in known.values() if output.lower().endswith(form.suffix)]
+    if not fitting:
+        raise Trouble(f"{files.shown_name(output)}: its suffix names no format. Add `--to`. {_list_of(known)}")
+    return max(fitting, key=lambda form: len(form.suffix))
+
+
+def _list_of(known: Iterable[str]) -> str:
+    return f"There is {', '.join(known)}."

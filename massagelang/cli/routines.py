@@ -1,0 +1,67 @@
+"""What commands do with routines: have them checked, report what was found, deliver what was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from massagelang import files
+
+if TYPE_CHECKING:
+    from massagelang.diagnostic import Diagnostic
+    from massagelang.pipeline import Checked
+
+
+def checked(name: str, text: str) -> Checked:
+    """A routine looked at, under the name that its findings call it."""
+    from massagelang import pipeline
+
+    return pipeline.check(text, name=name_in_reports(name), read=files.reader_beside(name))
+
+
+def name_in_reports(name: str) -> str:
+    """What findings call a file."""
+    return "<stdin>" if name == files.STANDARD else name
+
+
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings is an error."""
+    from massagelang.diagnostic import Severity
+
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+
+
+def report(found: Sequence[Diagnostic], read: Sequence[str], form: str, *, err: bool = False) -> None:
+    """Print findings in a form: text, json or github. `read` are the files that were looked at."""
+    if form != "text":
+        click.echo(_reporter(form)(found), nl=False, err=err)
+        return
+    from massagelang.report import terminal
+
+    if found:
+        click.echo(terminal.render(found, colour=True), err=err)
+    if read:
+        click.echo(summary(found, read), err=err)
+
+
+def _reporter(form: str) -> Callable[[Sequence[Diagnostic]], str]:
+    from massagelang.report import github, json
+
+    return {"json": json.render, "github": github.render}[form]
+
+
+def summary(found: Sequence[Diagnostic], read: Sequence[str]) -> str:
+    """One line of how many findings there are."""
+    from massagelang.report import terminal
+
+    return terminal.summary(found, read)
+
+
+def deliver(pieces: Iterable[str], output: str) -> None:
+    """Write pieces of text to a file, or to standard output for `-`."""
+    if output == files.STANDARD:
+        files.print_out(pieces)
+    else:
+        files.write(output, pieces)
