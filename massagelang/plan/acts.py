@@ -36,6 +36,7 @@ from massagelang.plan.model import (
 from massagelang.plan.places import is_sided, targets_of, turned, ways_of
 from massagelang.plan.rows import gap_of, row, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Scene
+from massagelang.plan.stand import stand_after
 from massagelang.plan.time import (
     ACTING,
     HANDLING,
@@ -50,12 +51,13 @@ from massagelang.plan.time import (
 )
 from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
 from massagelang.syntax import ast
-from massagelang.vocabulary import Technique
+from massagelang.vocabulary import Deed, Posture, Technique
 
 
 def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
     """The plan of a statement that holds no other: one act, with the moves that it implies."""
     findings = Findings(scene.line)
+    scene = scene.seen_from(hands)
     match node:
         case ast.Placement():
             made = _placement(node, hands, scene, desk, findings)
@@ -317,7 +319,7 @@ def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, finding
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
     ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
-    after = evolve(hands, posture=posture.id) if posture and node.person == "receiver" else hands
+    after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
     act = Act(
         kind="person",
         person=node.person,
@@ -331,6 +333,15 @@ def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, finding
         **{**_frame(node, hands, scene), "after": after},
     )
     return Made(act, after)
+
+
+def _after_deed(
+    person: str, deed: Deed | None, posture: Posture | None, ways: Several[Way], how: How, hands: Hands, scene: Scene
+) -> Hands:
+    """Where the receiver lies and the giver is, once a person has done something."""
+    if person == "receiver":
+        return evolve(hands, posture=posture.id) if posture else hands
+    return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
 
 
 def _of_the_body(way: Way, desk: Desk) -> Way:

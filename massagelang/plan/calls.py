@@ -54,9 +54,9 @@ def call_of(
         spot=scene.spot(node.span),
         time=made.part.time,
         before=hands,
-        after=made.hands,
+        after=scene.left_with(made.hands),
     )
-    return Made(part, made.hands, (*findings.done(), *made.findings))
+    return Made(part, part.after, (*findings.done(), *made.findings))
 
 
 def _unknown_definition(node: ast.Call, desk: Desk, findings: Findings) -> None:

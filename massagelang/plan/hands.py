@@ -121,7 +121,7 @@ def _touches(contact: Contact | None, target: Target | None, at: str, vocabulary
     here, there = contact.target.region, target.region
     if here is None or there is None:
         return True
-    if not _same_side(contact.target.side, target.side):
+    if not _same_side(contact.target.true_side, target.true_side):
         return False
     if contact.edge and at and here == there and contact.edge != at:
         return False

@@ -32,6 +32,7 @@ from massagelang.plan.repeats import passes_of
 from massagelang.plan.rows import row
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.sides import first_side, sides_of
+from massagelang.plan.stand import stand_of
 from massagelang.plan.time import repeated, time_of
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
@@ -190,7 +191,8 @@ class _Maker(Record):
         key = file.lines[0].key if file.lines else ""
         budget = _session(top.lines)
         scene = Scene(key)
-        made = self.under(top, Hands(posture=_posture(properties, self.desk)), scene, "routine")
+        start = Hands(posture=_posture(properties, self.desk), stand=stand_of(_words("giver", properties)))
+        made = self.under(top, start, scene, "routine")
         part = Section(
             "routine",
             "",
@@ -321,13 +323,13 @@ def _may_be_left_out(part: Planned, heading: ast.Heading) -> tuple[Planned, Hand
 
 
 def _posture(properties: Properties, desk: Desk) -> str:
-    for key, values in properties:
-        if key == "receiver":
-            for word in (word for value in values for word in value.split()):
-                posture = desk.vocabulary.posture(word)
-                if posture is not None and posture.kind == "position":
-                    return posture.id
-    return ""
+    postures = filter(None, map(desk.vocabulary.posture, _words("receiver", properties)))
+    return next((posture.id for posture in postures if posture.kind == "position"), "")
+
+
+def _words(key: str, properties: Properties) -> list[str]:
+    """The words of a property's values, one by one."""
+    return [word for known, values in properties if known == key for value in values for word in value.split()]
 
 
 # ── budgets (R8) ──────────────────────────────────────────────────────────────────────────────────────────────────

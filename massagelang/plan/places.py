@@ -190,18 +190,18 @@ def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scen
     if not target.paired or target.own:
         return target
     if target.side:
-        return _on_side(target, scene.place_side(target.side))
+        return _on_side(target, scene.place_side(target.side), scene)
     worked = scene.side or ("both" if arms != 1 else "")
     side = (before or named[0]) if named else worked
-    return evolve(_on_side(target, scene.place_side(side)), side_basis=Basis.INFERRED)
+    return evolve(_on_side(target, scene.place_side(side), scene), side_basis=Basis.INFERRED)
 
 
-def _on_side(target: Target, side: str) -> Target:
+def _on_side(target: Target, side: str, scene: Scene) -> Target:
     """A place on a side, with the limb that it is a place of: the sole of the right foot."""
     outer = target.within
     if outer is not None and outer.paired and side in ("left", "right"):
-        outer = _on_side(outer, side)
-    return evolve(target, side=side, within=outer)
+        outer = _on_side(outer, side, scene)
+    return evolve(target, side=side, seen=scene.seen_side(side), within=outer)
 
 
 def _on_a_side(ways: Sequence[Way], index: int) -> bool:

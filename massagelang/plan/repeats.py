@@ -27,7 +27,8 @@ _SIDED = ("left", "right", "near", "far", "one", "other")
 def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk: Desk, *, looks_back: bool) -> Made:
     """The plan of a repeat over a body: the passes that differ, how often, and in what time."""
     findings = Findings(scene.line)
-    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    seen = scene.seen_from(hands)
+    how = how_of(node.hows, 2, hands, seen, desk, findings)
     first = body(hands, scene)
     ways: tuple[Way, ...] = ()
     step = offset_of(node.what.step) if isinstance(node.what, ast.Travel) else None
@@ -35,7 +36,7 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
         passes, more = _turned_passes(node, first, body, scene, findings)
         reason, count, cycle, until = node.what.kind, Amount(2, 2), 1, ""
     else:
-        reason, count, ways, until = _how_often(node, scene, desk, findings)
+        reason, count, ways, until = _how_often(node, seen, desk, findings)
         passes, more, cycle = passes_of(first, body, evolve(scene, onward=reason == "moving"), count.high)
     amount = node.what.amount if isinstance(node.what, ast.ForTime) else None
     if amount is not None:
@@ -59,7 +60,7 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
         before=hands,
         after=hands,
     )
-    part = evolve(part, after=part.pass_at(count.middle - 1).after)
+    part = evolve(part, after=scene.left_with(part.pass_at(count.middle - 1).after))
     kept, late = _in_its_time(part, amount, node, scene)
     return Made(kept, part.after, (*first.findings, *more, *findings.done(), *late))
 

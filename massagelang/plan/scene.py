@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Edit, Finding, Kind, Related
 from massagelang.plan.hands import opposite
-from massagelang.plan.model import Hands, Planned, Target
+from massagelang.plan.model import Hands, Planned, Stand, Target
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
 from massagelang.values import Shown
@@ -22,7 +22,8 @@ class Scene(Shown):
 
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
     exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat, and
-    `onward` where a repeat moves on from place to place. `depth` counts the blocks and calls around.
+    `onward` where a repeat moves on from place to place. `stand` is where the giver is (R11). `depth` counts the blocks
+    and calls around.
     """
 
     line: str
@@ -35,7 +36,16 @@ class Scene(Shown):
     it: Target | None = None
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     calls: tuple[str, ...] = ()
+    stand: Stand = Stand()
     depth: int = 0
+
+    def seen_from(self, hands: Hands) -> Scene:
+        """The scene for one statement, which looks at near and far from where the giver is."""
+        return evolve(self, stand=hands.stand)
+
+    def left_with(self, hands: Hands) -> Hands:
+        """The hands where a part of this scene ends in which sides were exchanged: near and far mean what they say."""
+        return evolve(hands, stand=evolve(hands.stand, turned=self.other_side))
 
     def turned(self, kind: str) -> Scene:
         """The scene under a transform: other_side, swapped or mirrored. Each is its own inverse."""
@@ -46,8 +56,15 @@ class Scene(Shown):
         )
 
     def place_side(self, side: str) -> str:
-        """The side of a place as it is in this scene."""
-        return opposite(side) if self.other_side else side
+        """The side of a place as it is in this scene. Near and far stay where the giver has moved to in it (R3)."""
+        exchanged = self.other_side != self.stand.turned if side in ("near", "far") else self.other_side
+        return opposite(side) if exchanged else side
+
+    def seen_side(self, side: str) -> str:
+        """The receiver's side that is near or far for the giver; empty for other sides and while it is unknown."""
+        if side not in ("near", "far"):
+            return ""
+        return self.stand.side if side == "near" else opposite(self.stand.side)
 
     def hand_side(self, side: str) -> str:
         """The side of a hand as it is in this scene."""

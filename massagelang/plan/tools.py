@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from massagelang.plan import mistakes
+from massagelang.plan.hands import opposite
 from massagelang.plan.hints import hint_for
 from massagelang.plan.model import FIRST, SECOND, Basis, Contact, Hands, Limb, Tool
 from massagelang.plan.scene import Desk, Findings, Scene
+from massagelang.plan.stand import near_arm
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import OUT_OF_PLACE
 from massagelang.syntax.sentences import MEANINGS
@@ -191,9 +193,18 @@ def _arms(said: str, hands: Hands) -> tuple[tuple[Limb, ...], Hands]:
     if said == "other":
         return _other(hands)
     if said in ("near", "far", "inside", "outside"):
-        return (_limb(FIRST if said in ("near", "inside") else SECOND, hands),), hands
+        return _arm_seen_from(said in ("near", "inside"), hands)
     index = hands.one if hands.one >= 0 else _one_arm(hands)
     return (_limb(index, hands),), evolve(hands, one=index)
+
+
+def _arm_seen_from(is_near: bool, hands: Hands) -> tuple[tuple[Limb, ...], Hands]:
+    """The arm that is nearer to the receiver, or the other one; symbolic where it is not known which that is (R11)."""
+    near = near_arm(hands)
+    if not near:
+        return (_limb(FIRST if is_near else SECOND, hands),), hands
+    index, hands = _bound(near if is_near else opposite(near), hands)
+    return (_limb(index, hands),), hands
 
 
 def _other(hands: Hands) -> tuple[tuple[Limb, ...], Hands]:

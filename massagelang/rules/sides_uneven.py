@@ -77,9 +77,9 @@ def _add(act: Act, times: float, work: Work, vocabulary: Vocabulary) -> None:
 
 def _sides(target: Target, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """The limb or side of the trunk that a place belongs to, with its side."""
-    if target.region is None or target.side not in ("left", "right", "both"):
+    if target.region is None or target.true_side not in ("left", "right", "both"):
         return
     paired = [region for region in vocabulary.around(target.region) if region.paired]
     name = paired[-1].id if paired else f"side of {target.region.id}"
-    for side in ("left", "right") if target.side == "both" else (target.side,):
+    for side in ("left", "right") if target.side == "both" else (target.true_side,):
         yield name, side

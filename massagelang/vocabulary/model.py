@@ -134,10 +134,11 @@ class Posture(Word):
 class Deed(Word):
     """`turn` in `receiver turns supine`: something that a person does; `who` lists receiver, giver or both.
 
-    The first of `names` is the third person (`turns`).
+    The first of `names` is the third person (`turns`). `moves` marks those that bring a person to another place.
     """
 
     who: tuple[str, ...]
+    moves: bool = False
 
 
 @frozen(kw_only=True, eq=False, repr=False)

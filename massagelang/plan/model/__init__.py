@@ -5,7 +5,7 @@ at a time. Times are whole milliseconds. Each attribute knows whether it was wri
 or is an estimate.
 """
 
-from massagelang.plan.model.hands import FIRST, SECOND, Contact, Hands, Limb, Tool
+from massagelang.plan.model.hands import FIRST, SECOND, Contact, Hands, Limb, Stand, Tool
 from massagelang.plan.model.how import How, HowWord, Level
 from massagelang.plan.model.parts import (
     Act,
@@ -54,6 +54,7 @@ __all__ = [
     "Section",
     "Sequence",
     "Sides",
+    "Stand",
     "Target",
     "Time",
     "Together",

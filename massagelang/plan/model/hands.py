@@ -54,13 +54,25 @@ class Contact(Shown):
 
 
 @frozen(repr=False)
+class Stand(Shown):
+    """Where the giver is: at the receiver's left or right `side` (empty while unknown), looking to the head or the feet.
+
+    `turned` tells that this was said in a part whose sides are exchanged: near and far then mean there what they say.
+    """
+
+    side: str = ""
+    facing: str = ""
+    turned: bool = False
+
+
+@frozen(repr=False)
 class Hands(Shown):
     """Where the giver's limbs are at one moment.
 
     `arms` and `legs` hold for each limb the places where it may be: one as a rule, several after a choice; None is
     off the body. `left_arm` is the index of the left arm once that is known, else -1. `one` is the arm last called
     `hand` or `one`, -1 before. `tools` are those of the last action of the step, `ways` the path that it came along and
-    `start` where the arms were before it.
+    `start` where the arms were before it. `posture` is the receiver's, `stand` the giver's place.
     """
 
     arms: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
@@ -71,6 +83,7 @@ class Hands(Shown):
     ways: tuple[Way, ...] = ()
     start: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
     posture: str = ""
+    stand: Stand = Stand()
 
     def of(self, limb: Limb) -> frozenset[Contact | None]:
         """Where a limb may be."""

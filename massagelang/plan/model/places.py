@@ -17,7 +17,8 @@ class Target(Shown):
     `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
     named after `of`. `special` is you, each_other or it-without-a-place; `own` marks the giver's body; `clock` is an
     hour on the region, else 0. `plural` is the word as written (`right toes`), `from_it` that it was written as `it`.
-    `side_basis` tells how the side is known.
+    `side_basis` tells how the side is known. `seen` is the left or right that a near or far place has for a giver whose
+    place is known (R11), else empty.
     """
 
     region: Region | None
@@ -31,6 +32,12 @@ class Target(Shown):
     plural: bool = False
     from_it: bool = field(default=False, eq=False)
     side_basis: Basis = field(default=Basis.WRITTEN, eq=False)
+    seen: str = ""
+
+    @property
+    def true_side(self) -> str:
+        """The side with near and far made left and right where that is known."""
+        return self.seen or self.side
 
     @property
     def paired(self) -> bool:
