@@ -54,7 +54,7 @@ def call_of(
         spot=scene.spot(node.span),
         time=made.part.time,
         before=hands,
-        after=scene.left_with(made.hands),
+        after=scene.left_with(made.hands, hands),
     )
     return Made(part, part.after, (*findings.done(), *made.findings))
 

@@ -60,7 +60,7 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
         before=hands,
         after=hands,
     )
-    part = evolve(part, after=scene.left_with(part.pass_at(count.middle - 1).after))
+    part = evolve(part, after=scene.left_with(part.pass_at(count.middle - 1).after, hands))
     kept, late = _in_its_time(part, amount, node, scene)
     return Made(kept, part.after, (*first.findings, *more, *findings.done(), *late))
 

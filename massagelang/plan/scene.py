@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Edit, Finding, Kind, Related
 from massagelang.plan.hands import opposite
-from massagelang.plan.model import Hands, Planned, Stand, Target
+from massagelang.plan.model import UNKNOWN_STAND, Hands, Planned, Stand, Target
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
 from massagelang.values import Shown
@@ -36,15 +36,17 @@ class Scene(Shown):
     it: Target | None = None
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     calls: tuple[str, ...] = ()
-    stand: Stand = Stand()
+    stand: Stand = UNKNOWN_STAND
     depth: int = 0
 
     def seen_from(self, hands: Hands) -> Scene:
         """The scene for one statement, which looks at near and far from where the giver is."""
         return evolve(self, stand=hands.stand)
 
-    def left_with(self, hands: Hands) -> Hands:
-        """The hands where a part of this scene ends in which sides were exchanged: near and far mean what they say."""
+    def left_with(self, hands: Hands, before: Hands) -> Hands:
+        """The hands after a part in which sides were exchanged: where the giver has moved in it, near now means near."""
+        if hands.stand == before.stand:
+            return hands
         return evolve(hands, stand=evolve(hands.stand, turned=self.other_side))
 
     def turned(self, kind: str) -> Scene:

@@ -47,6 +47,6 @@ def sides_of(body: Planner, side: str, hands: Hands, scene: Scene, span: Span, *
         spot=scene.spot(span),
         time=in_a_row([first.part.time, second.part.time]),
         before=hands,
-        after=scene.left_with(second.hands),
+        after=scene.left_with(second.hands, hands),
     )
     return Made(part, part.after, (*first.findings, *only_new(second.findings, first.findings), *findings.done()))

@@ -23,7 +23,7 @@ def stand_of(words: Sequence[str]) -> Stand:
 
 
 def stand_after(stand: Stand, deed: Deed | None, ways: Sequence[Way], how: How, *, turned: bool) -> Stand:
-    """Where the giver is after a deed: at the side of the place it came to; unknown at the head, the feet, the middle."""
+    """Where the giver is after a deed: at the side of the place it came to; no side at the head or the feet."""
     reached = [way.targets[-1] for way in ways if way.word in _WHERE and way.targets and not way.targets[-1].own]
     if deed is not None and deed.moves and reached:
         side = reached[-1].true_side

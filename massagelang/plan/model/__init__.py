@@ -5,7 +5,7 @@ at a time. Times are whole milliseconds. Each attribute knows whether it was wri
 or is an estimate.
 """
 
-from massagelang.plan.model.hands import FIRST, SECOND, Contact, Hands, Limb, Stand, Tool
+from massagelang.plan.model.hands import FIRST, SECOND, UNKNOWN_STAND, Contact, Hands, Limb, Stand, Tool
 from massagelang.plan.model.how import How, HowWord, Level
 from massagelang.plan.model.parts import (
     Act,
@@ -32,6 +32,7 @@ __all__ = [
     "FIRST",
     "NO_TIME",
     "SECOND",
+    "UNKNOWN_STAND",
     "Act",
     "Amount",
     "Aside",

@@ -55,7 +55,7 @@ class Contact(Shown):
 
 @frozen(repr=False)
 class Stand(Shown):
-    """Where the giver is: at the receiver's left or right `side` (empty while unknown), looking to the head or the feet.
+    """Where the giver is: at the receiver's left or right `side`, `facing` head or feet; empty while unknown.
 
     `turned` tells that this was said in a part whose sides are exchanged: near and far then mean there what they say.
     """
@@ -63,6 +63,10 @@ class Stand(Shown):
     side: str = ""
     facing: str = ""
     turned: bool = False
+
+
+UNKNOWN_STAND = Stand()
+"""While nothing says where the giver is."""
 
 
 @frozen(repr=False)
@@ -83,7 +87,7 @@ class Hands(Shown):
     ways: tuple[Way, ...] = ()
     start: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
     posture: str = ""
-    stand: Stand = Stand()
+    stand: Stand = UNKNOWN_STAND
 
     def of(self, limb: Limb) -> frozenset[Contact | None]:
         """Where a limb may be."""
