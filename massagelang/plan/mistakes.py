@@ -305,6 +305,16 @@ REST_OF_WHAT = Kind(
     bad='«step "Back" for the rest»\nstroke both up back\n',
     good='session: 20s\nstep "Back" for the rest\nstroke both up back, slow\nstep "Hold"\nhold both on back for 5s\n',
 )
+EACH_TOO_DEEP = Kind(
+    "ML131",
+    "each_too_deep",
+    _ERROR,
+    "This `each` stands inside three others.",
+    hint="Name the places one by one, or put a part into a `define`.",
+    why="`it` is the place of the innermost `each`; inside more than three nobody can tell what it is.",
+    bad="each foot { each toe { each finger { «each hand» { hold it } } } }\n",
+    good="each foot { each toe { each finger { hold it } } }\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",

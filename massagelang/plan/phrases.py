@@ -46,6 +46,9 @@ from massagelang.vocabulary import Technique
 DEEPEST = 48
 """How deep blocks, looks back and calls may stand in one another, all together."""
 
+DEEPEST_EACH = 3
+"""How many `each` blocks may stand in one another: in more of them nobody knows what `it` is (R12)."""
+
 _HOLDING = (ast.Group, ast.Call, ast.Check, ast.Junk)
 """Statements that make parts which hold others, or none; acts and repeats keep their tails themselves."""
 
@@ -273,13 +276,17 @@ def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
     assert node.each is not None  # noqa: S101  (the grammar gives the places of `each`)
     places = raw_targets(node.each.places, scene, desk, findings)
     but = {target.region for target in raw_targets(node.each.but, scene, desk, findings)}
+    if scene.each == DEEPEST_EACH:
+        findings.add(mistakes.EACH_TOO_DEEP, node.each.span)
     targets = [target for target in _members(places, scene, desk) if target.region not in but]
+    targets = targets[::-1] if node.each.backward else targets
     body = _block_planner(node.block, desk)
     planners = [_with_it(body, target) for target in targets]
     made = in_order(planners, scene.id(node.span), hands, scene)
     part = Each(
         tuple(targets),
         tuple(_row_parts(made.part, len(targets))),
+        node.each.backward,
         id=scene.id(node.span),
         spot=scene.spot(node.span),
         time=made.part.time,
@@ -313,4 +320,4 @@ def _members(places: Several[Target], scene: Scene, desk: Desk) -> list[Target]:
 def _with_it(body: Planner, target: Target) -> Planner:
     """The body for one place; what is paired in it and has no side of its own is on the side of that place."""
     side = target.side if target.side in ("left", "right") else ""
-    return lambda hands, scene: body(hands, evolve(scene, it=target, side=scene.side or side))
+    return lambda hands, scene: body(hands, evolve(scene, it=target, side=scene.side or side, each=scene.each + 1))

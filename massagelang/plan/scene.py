@@ -23,7 +23,7 @@ class Scene(Shown):
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
     exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat, and
     `onward` where a repeat moves on from place to place. `stand` is where the giver is (R11). `depth` counts the blocks
-    and calls around.
+    and calls around, `each` the blocks of `each`.
     """
 
     line: str
@@ -38,13 +38,14 @@ class Scene(Shown):
     calls: tuple[str, ...] = ()
     stand: Stand = UNKNOWN_STAND
     depth: int = 0
+    each: int = 0
 
     def seen_from(self, hands: Hands) -> Scene:
         """The scene for one statement, which looks at near and far from where the giver is."""
         return evolve(self, stand=hands.stand)
 
     def left_with(self, hands: Hands, before: Hands) -> Hands:
-        """The hands after a part in which sides were exchanged: where the giver has moved in it, near now means near."""
+        """The hands after a part in which sides were exchanged: near now means near, if the giver has moved in it."""
         if hands.stand == before.stand:
             return hands
         return evolve(hands, stand=evolve(hands.stand, turned=self.other_side))

@@ -92,6 +92,7 @@ MEANINGS = {
     "SIDES": "it follows `both`",
     "SAME": "it follows `both sides`, `both sides same hands`",
     "SWAPPED": "it follows `repeat` or a call",
+    "REVERSED": "it stands at the end of `each toe reversed { … }`",
     "MIRRORED": "it follows `repeat` or a call",
     "MORE": "it follows the number of `repeat`",
     "TIME": "it follows `each`",

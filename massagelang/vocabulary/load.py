@@ -49,7 +49,7 @@ FILES = (
 _GRAMMAR = """
     mass routine section step define use do receiver giver say ask note why caution pause wait check apply place
     remove cover uncover repeat together optional if or variant it each you your their off left right both other near
-    far inside outside side sides same mirrored swapped more times several and of on from to in by at for about least
+    far inside outside side sides same mirrored reversed swapped more times several and of on from to in by at for about least
     most exactly until except moving with within without facing pressure one steps whenever time the very fairly
     slightly much two three four up down inward outward forward backward sideways apart clockwise counterclockwise
     anticlockwise over along across around between beside toward towards through above below under behind past into

@@ -139,10 +139,11 @@ class Aside(Planned):
 
 @frozen(slots=False, repr=False, eq=False)
 class Each(Planned):
-    """`each toe { … }`: the body for one place after the other."""
+    """`each toe { … }`: the body for one place after the other; `backward` when the last was to come first."""
 
     targets: tuple[Target, ...]
     members: tuple[Planned, ...]
+    backward: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)

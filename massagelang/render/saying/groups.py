@@ -22,7 +22,7 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
     if not body:
         return []
-    here, alone = _named(part.targets, voice), _alone(part.targets)
+    here, alone = _in_order(part, voice), _alone(part.targets)
     if len(body) == 1:
         first, *rest = body[0].sentences
         whole = sentence(voice.say("groups", f"each{alone}", places=here, sentence=lowered(first)))
@@ -30,6 +30,18 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
             return paragraph([whole, *rest], body[0].depth)
         return paragraph([*_opening(part.targets, here, voice), *body[0].sentences], body[0].depth)
     return [*paragraph(_opening(part.targets, here, voice)), *set_in(body)]
+
+
+def _in_order(part: Each, voice: Voice) -> str:
+    """The places; with both ends where they are taken from the last to the first."""
+    if not part.backward:
+        return _named(part.targets, voice)
+    here = _named(part.targets[::-1], voice)
+    first, last = part.targets[0], part.targets[-1]
+    if here == _listed(part.targets[::-1], voice) or first.region == last.region:
+        return _listed(part.targets, voice)
+    ends = [place(evolve(target, within=None, side=""), voice) for target in (first, last)]
+    return voice.say("groups", "each_backward", places=here, first=ends[0], second=ends[1])
 
 
 def _alone(targets: Sequence[Target]) -> str:

@@ -146,10 +146,11 @@ class BothSides(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Each(Node):
-    """`each toe except big_toe`: the places in turn, and those left out."""
+    """`each toe except big_toe reversed`: the places in turn, those left out, and whether the last comes first."""
 
     places: tuple[Place, ...]
     but: tuple[Place, ...] = ()
+    backward: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)

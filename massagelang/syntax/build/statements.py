@@ -172,9 +172,9 @@ def both_sides(parts: Parts, span: Span) -> ast.BothSides:
 
 @rule("each")
 def each(parts: Parts, span: Span) -> ast.Each:
-    """`each toe except big_toe`."""
+    """`each toe except big_toe reversed`."""
     but = maybe_node(parts, ast.Except)
-    return ast.Each(places_in(parts), but.places if but else (), span=span)
+    return ast.Each(places_in(parts), but.places if but else (), has(parts, "REVERSED"), span=span)
 
 
 @rule("phrase")
