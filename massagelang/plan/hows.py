@@ -47,8 +47,8 @@ def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: 
             return evolve(how, words=(*how.words, word)) if word else how
         case ast.Pressure():
             return evolve(how, pressure=_written_pressure(item))
-        case ast.Times(count=count):
-            return evolve(how, times=amount_of(count))
+        case ast.Times(count=count, each_way=each_way):
+            return evolve(how, times=amount_of(count), each_way=each_way)
         case ast.ForTime(amount=amount):
             return evolve(how, for_time=time_of(amount), bound=amount.bound, each=amount.each)
         case ast.Until(text=text):

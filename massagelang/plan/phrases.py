@@ -226,9 +226,9 @@ def _group(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
             return _both_sides(node, body, hands, scene)
         case "each":
             return _each(node, hands, scene, desk)
-        case "optional":
+        case "optional" | "unless":
             made = body(hands, scene)
-            part = Aside("optional", "", made.part, time=made.part.time, after=made.hands, **frame)
+            part = Aside(node.kind, node.text, made.part, time=made.part.time, after=made.hands, **frame)
             return Made(part, joined([made.hands, hands]), made.findings)
         case _:
             made = body(hands, scene)

@@ -89,8 +89,10 @@ def _targets(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> 
         yield from (evolve(target, side=place.side.text) if place.side else target for target in given)
     elif word == "it" and place.of is None:
         yield from _it(place, scene, findings)
-    elif word in ("you", "each_other"):
+    elif word in ("you", "each_other", "them"):
         yield Target(None, special=word)
+    elif word in ("left", "right"):
+        yield Target(None, side=word, special="side")
     elif (target := _target(place, scene, desk, findings)) is not None:
         yield target
 
@@ -172,13 +174,15 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
 
 def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...]:
     """Every paired place with its side: the one that the path names, else the side being worked, else both."""
-    named = [target.side for way in ways for target in way.targets if target.side in _SIDES]
+    named = [
+        target.side for way in ways for target in way.targets if target.side in _SIDES and target.special != "side"
+    ]
     before = ""
     sided = []
     for way in ways:
         targets = []
         for target in way.targets:
-            before = target.side or before
+            before = before if target.special == "side" else target.side or before
             targets.append(_sided(target, named, before, arms, scene))
         sided.append(evolve(way, targets=tuple(targets)))
     if not scene.other_side:
@@ -187,6 +191,8 @@ def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...
 
 
 def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scene) -> Target:
+    if target.special == "side":
+        return evolve(target, side=scene.place_side(target.side))
     if not target.paired or target.own:
         return target
     if target.side:

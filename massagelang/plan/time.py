@@ -106,7 +106,7 @@ def action_time(technique: Technique, ways: Sequence[Way], how: How, vocabulary:
         return UNTIL
     stations = _stations(how)
     single = how.for_time or _pass_time(technique, ways, how, vocabulary, stepwise=stations is not None)
-    total = single
+    total = single.times(2, 2, 2) if how.each_way else single
     for amount in filter(None, (how.times, stations)):
         total = total.times(amount.low, amount.middle, amount.high)
     return total

@@ -224,9 +224,23 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
 _SIDES = frozenset({"LEFT", "RIGHT", "BOTH", "ONE", "OTHER", "INSIDE", "OUTSIDE", "NEAR", "FAR"})
 _COUNTING = frozenset({"times", "per"})
 _LED = frozenset({"FOR", "UNTIL", "EXCEPT", "MOVING", "WITH", "WITHOUT", "FACING"})
-_AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY"}
+_AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY", "LIKE"}
 _OPENERS = frozenset(
-    {"REPEAT", "PAUSE", "WAIT", "DO", "CHECK", "APPLY", "REMOVE", "COVER", "UNCOVER", "RECEIVER", "GIVER", "ASK"}
+    {
+        "REPEAT",
+        "PAUSE",
+        "WAIT",
+        "STOP",
+        "DO",
+        "CHECK",
+        "APPLY",
+        "REMOVE",
+        "COVER",
+        "UNCOVER",
+        "RECEIVER",
+        "GIVER",
+        "ASK",
+    }
 )
 _LONGEST_HOW = 5
 

@@ -48,14 +48,14 @@ FILES = (
 
 _GRAMMAR = """
     mass routine section step define use do receiver giver say ask note why caution pause wait check apply place
-    remove cover uncover repeat together optional if or variant it each you your their off left right both other near
-    far inside outside side sides same mirrored reversed swapped more times several and of on from to in by at for about least
-    most exactly until except moving with within without facing pressure one steps whenever time the very fairly
-    slightly much two three four up down inward outward forward backward sideways apart clockwise counterclockwise
-    anticlockwise over along across around between beside toward towards through above below under behind past into
-    onto away per degrees hour hours minute minutes second seconds breath breaths hand hands palm palms heel heels
-    finger fingers fingertip fingertips thumb thumbs knuckle knuckles fist fists forearm forearms elbow elbows knee
-    knees shin shins foot feet
+    remove cover uncover repeat together optional if or variant it each you your their off left right both other
+    near far inside outside side sides same mirrored reversed swapped more times several and of on from to in by
+    at for about least most exactly until except moving with within without facing pressure one steps whenever
+    time the very fairly slightly much two three four up down inward outward forward backward sideways apart
+    clockwise counterclockwise anticlockwise over along across around between beside toward towards through
+    above below under behind past into onto away per degrees hour hours minute minutes second seconds breath
+    breaths hand hands palm palms heel heels finger fingers fingertip fingertips thumb thumbs knuckle knuckles
+    fist fists forearm forearms elbow elbows knee knees shin shins foot feet stop unless them like way
 """
 GRAMMAR_WORDS = frozenset(_GRAMMAR.split())
 """Words of the grammar; where one stands, no technique, how-word or implement can be read."""
@@ -70,7 +70,7 @@ _CHOICES = {
     ("techniques", "confidence"): "H M L K E",
     ("regions", "faces"): "back front side",
     ("regions", "basis"): "cited estimate",
-    ("implements", "kind"): "tool medium drape support",
+    ("implements", "kind"): "tool medium measure drape support",
     ("manner", "kind"): "pressure tempo quality hands giver sound feel direction breath shape",
     ("manner", "scale"): "pressure tempo",
     ("manner", "confidence"): "H M L K E",

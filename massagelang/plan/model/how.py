@@ -42,6 +42,7 @@ class How(Shown):
     words: tuple[HowWord, ...] = ()
     pressure: Level | None = None
     times: Amount | None = None
+    each_way: bool = False
     for_time: Time | None = None
     bound: str = ""
     each: bool = False

@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "drape": "action",
     "pause": "rest",
     "wait": "rest",
+    "stop": "rest",
     "words": "say",
     "move": "move",
     "reset": "move",

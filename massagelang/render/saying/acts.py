@@ -14,7 +14,7 @@ from massagelang.render.saying.paths import as_diagonals, legs, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed
 from massagelang.render.saying.places import places
-from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
+from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 
 _MOST_WITH_PATH = 24
 """A path is cut only beyond this: where it leads is easier to follow in one sentence."""
@@ -52,6 +52,8 @@ def _command(act: Act, voice: Voice) -> list[str]:
             return [voice.say("acts", "pause", time=numbers.time(act.time, voice))]
         case "wait":
             return _wait(act, voice)
+        case "stop":
+            return [voice.say("acts", "stop")]
         case "words":
             return [words_sentence(act.verb, act.text, voice)]
         case "person":
@@ -125,7 +127,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     ways = as_diagonals(act.ways[1:] if taken else act.ways)
     still = technique.family == "holding"
     slots = {
-        "verb": voice.find("verbs", technique.id) or technique.id.replace("_", " "),
+        "verb": listed([voice.find("verbs", one.id) or plain(one.id) for one in (technique, *act.also)]),
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from massagelang.plan.model import Act
-from massagelang.render.saying import tools
+from massagelang.render.saying import things
 from massagelang.render.saying.paths import path
 from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, plain
@@ -29,8 +29,9 @@ def thing(act: Act, voice: Voice) -> str:
     """`apply oil all over the back`, `remove the stone`."""
     if act.thing is None:
         return ""
-    named = tools.named_thing(act.thing) if act.verb == "remove" else tools.thing(act.thing, voice)
-    return voice.say("acts", act.verb, thing=named, path=path(act.ways, voice))
+    say = things.named_thing if act.verb == "remove" else things.some
+    words = say(act.thing, act.quantity, voice)
+    return voice.say("acts", act.verb, thing=words, path=path(act.ways, voice))
 
 
 def drape(act: Act, voice: Voice) -> str:

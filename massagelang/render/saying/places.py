@@ -51,6 +51,8 @@ def _is_it(target: Target, voice: Voice) -> bool:
 
 def place(target: Target, voice: Voice) -> str:
     """One place: `the right shoulder`, `the top of the arm`, `each other`."""
+    if target.special == "side":
+        return voice.say("sides", f"{target.side}_alone")
     if target.special:
         return voice.say("sides", target.special)
     if _is_it(target, voice):

@@ -34,9 +34,10 @@ class Pressure(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Times(Node):
-    """`3 times`: passes, or repetitions on the spot."""
+    """`3 times`: passes, or repetitions on the spot; with `each_way`, so many in either direction."""
 
     count: Count
+    each_way: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)

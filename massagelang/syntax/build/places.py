@@ -85,8 +85,8 @@ def place(parts: Parts, span: Span) -> ast.Place:
         case Token(kind="OCLOCK", text=written):
             hour = int(written.lower().removesuffix("oclock"))
             return ast.Place(None, of=maybe_node(parts, ast.Place), clock=hour, span=span)
-        case Token(kind="EACH_OTHER") as each_other:
-            return ast.Place(as_word(each_other), span=span)
+        case Token(kind="EACH_OTHER" | "THEM" | "LEFT" | "RIGHT") as alone:
+            return ast.Place(as_word(alone), span=span)
     return _qualified(node(parts, ast.Place), tokens(parts, "EACH", "SIDE_OF_PLACE"))
 
 
@@ -133,5 +133,5 @@ def path(parts: Parts, span: Span) -> ast.Path:
 
 @rule("moved")
 def moved(parts: Parts, span: Span) -> ast.Moved:
-    """`their left foot`, `it`."""
-    return ast.Moved(maybe_node(parts, ast.Place) or ast.Place(word(parts, "IT"), span=span), span=span)
+    """`their left foot`, `it`, `them`."""
+    return ast.Moved(maybe_node(parts, ast.Place) or ast.Place(word(parts, "IT", "THEM"), span=span), span=span)
