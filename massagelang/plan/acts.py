@@ -16,6 +16,7 @@ from massagelang.plan.asking import (
     ask_to_stay,
     ask_whose,
     names_a_place,
+    on_a_pair,
 )
 from massagelang.plan.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
 from massagelang.plan.hints import hint_for
@@ -102,6 +103,7 @@ def _doubted(part: Planned, findings: Findings) -> Planned:
 
 
 def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     tools, bound = tools_of(node.tools, None, hands, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
@@ -139,13 +141,14 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
     written = _tools_written(node)
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
     tools, bound = tools_of(written, technique, ready, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
-    ways = ways_of(node.path, len(limbs), scene, desk, findings)
-    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
+    ways = ways_of(node.path, len(limbs), scene, desk, findings, moved)
+    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     also = _also(node.also, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)

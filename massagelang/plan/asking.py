@@ -36,7 +36,7 @@ def ask_for_side(targets: Several[Target], path: ast.Path, findings: Findings) -
     """One hand cannot rest on both of a pair; where no side is said, it asks which."""
     span = next((place.span for leg in reversed(path.legs) for place in leg.places), path.span)
     for target in targets:
-        if target.paired and not target.side and not target.own:
+        if target.paired and not target.side and not target.own and not target.plural:
             findings.add(mistakes.SIDE_NOT_SAID, span, word=word_of(target))
 
 
@@ -65,6 +65,22 @@ def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:
 
 def _own_parts(tools: ast.Tools) -> bool:
     return any(not item.implement for choice in tools.choices for item in choice)
+
+
+def on_a_pair(path: ast.Path | None, desk: Desk) -> bool:
+    """Whether a path leads to both of a pair (`temples`) or to both sides of the midline (`beside spine`)."""
+    return any(_is_pair(place, leg, desk) for leg in (path.legs if path else ()) for place in leg.places)
+
+
+def _is_pair(place: ast.Place, leg: ast.Leg, desk: Desk) -> bool:
+    region = desk.vocabulary.region(place.region.text) if place.region else None
+    if region is None or place.own or place.of is not None:
+        return False
+    if place.side is not None:
+        return place.side.text == "both"
+    if region.paired:
+        return place.region is not None and place.region.text == region.plural and not region.members
+    return leg.preposition is not None and leg.preposition.text == "beside"
 
 
 def names_a_place(node: ast.Action) -> bool:

@@ -73,12 +73,20 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
     manner = manner_of(item.word, desk, findings)
     to = manner_of(item.to, desk, findings) if item.to else None
     alternative = manner_of(item.alternative, desk, findings) if item.alternative else None
-    only_on = targets_of(item.only_on, scene, desk, findings)
+    breath = _breath_of(item.only_on, desk)
+    only_on = () if breath else targets_of(item.only_on, scene, desk, findings)
     if manner is None:
         return None
     degree = item.degree.text if item.degree else ""
     going = tuple(word.text for word in item.only_going)
-    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going)
+    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath)
+
+
+def _breath_of(places: tuple[ast.Place, ...], desk: Desk) -> Manner | None:
+    """`firm on exhale`: what looks like a place is a phase of the breath."""
+    word = places[0].region if len(places) == 1 else None
+    found = desk.vocabulary.manner(word.text) if word else None
+    return found if found is not None and found.kind == "breath" else None
 
 
 def manner_of(word: ast.Word, desk: Desk, findings: Findings) -> Manner | None:

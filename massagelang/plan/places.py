@@ -24,12 +24,14 @@ _SIDES = ("left", "right", "near", "far", "both", "one", "other")
 _STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind")
 
 
-def ways_of(path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings: Findings) -> tuple[Way, ...]:
-    """The legs of a path with their places; `arms` is how many arms take it (R10 asks)."""
+def ways_of(
+    path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings: Findings, moved: Target | None = None
+) -> tuple[Way, ...]:
+    """The legs of a path with their places; `arms` is how many arms take it (R10 asks), `moved` what is moved along."""
     if path is None:
         return ()
     ways = tuple(_way(leg, scene, desk, findings) for leg in path.legs)
-    return _measured(with_sides(ways, arms, scene), desk)
+    return _measured(with_sides(ways, arms, scene, moved), desk)
 
 
 def targets_of(
@@ -141,10 +143,11 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             return Target(joined, side=side, within=outer.within, own=place.own, from_it=outer.from_it)
         if (part := words.part(word)) is not None:
             it = outer.from_it
-            return Target(outer.region, side=side, part=part, within=outer.within, every=place.each, from_it=it)
+            around = evolve(outer, side=side) if outer.part else outer.within
+            return Target(outer.region, side=side, part=part, within=around, every=place.each, from_it=it)
     if (region := words.region(word)) is not None:
         plural = word == region.plural
-        both = plural and region.paired and not side and not place.own
+        both = plural and region.paired and not region.members and not side and not place.own
         basis = Basis.INFERRED if both else Basis.WRITTEN
         side = "both" if both else side
         return Target(region, side, within=outer, own=place.own, every=place.each, plural=plural, side_basis=basis)
@@ -172,12 +175,16 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
 # ── sides (R3, R10) ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...]:
-    """Every paired place with its side: the one that the path names, else the side being worked, else both."""
+def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene, moved: Target | None = None) -> tuple[Way, ...]:
+    """Every paired place with its side: the one that the path names or that is moved, else the worked one, else both.
+
+    `moved` has its side as it is in the scene already.
+    """
     named = [
         target.side for way in ways for target in way.targets if target.side in _SIDES and target.special != "side"
     ]
-    before = ""
+    before = scene.place_side(moved.side) if moved is not None and moved.side in ("left", "right") else ""
+    named = named or ([before] if before else [])
     sided = []
     for way in ways:
         targets = []

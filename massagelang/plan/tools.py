@@ -96,7 +96,7 @@ def _tool(
     part, surface, implement = _part_of(item, desk, findings)
     if part is None and implement is None:
         return None, hands
-    said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique)
+    said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique, pair=scene.pair)
     kind = part.kind if part else "arm"
     if kind == "leg":
         limbs = _legs(said, plural=bool(part and part.plural))
@@ -108,8 +108,13 @@ def _tool(
     return tool, hands
 
 
-def _arm_not_said(item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool], technique: Technique | None) -> str:
-    """Which arms a tool engages that is written without one: `thumbs` both, `hand` one, `fingertips` as its company."""
+def _arm_not_said(
+    item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool], technique: Technique | None, *, pair: bool
+) -> str:
+    """Which arms a tool engages that is written without one: `thumbs` both, `hand` one, `fingertips` as its company.
+
+    On both of a pair, `fingertips` are those of both hands.
+    """
     if part is None:
         return "one"
     if item.count is not None:
@@ -120,7 +125,7 @@ def _arm_not_said(item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool]
     company = [word for other in chosen if other is not item for word in ([other.part.text] if other.part else [])]
     if any(word.endswith("s") and word not in _OF_ONE_HAND_TOO for word in (*company, *fingers)):
         return "both"
-    if part.id in _OF_ONE_HAND_TOO and technique is not None and technique.arms == "both":
+    if part.id in _OF_ONE_HAND_TOO and (pair or (technique is not None and technique.arms == "both")):
         return "both"
     return "one"
 

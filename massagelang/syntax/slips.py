@@ -134,6 +134,31 @@ def _lacks_semicolon(stop: Stop) -> Slip | None:
     return Slip(Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments, ((Span(end, end), ";"),)))
 
 
+def _comma_in_a_path(stop: Stop) -> Slip | None:
+    """`up back, around shoulder`, `over back, in circles`: behind the comma the preposition is taken for a how-word."""
+    at = stop.at - 1
+    leads = at > 1 and stop.piece[at - 1].kind == "COMMA" and _keyword(stop.piece[at]) in _LEGS
+    if not leads or _keyword(stop.piece[at - 2]) in _LEGS:
+        return None
+    comma, token = stop.piece[at - 1 : at + 1]
+    mend = f"Leave out the comma before `{token.text}`: the legs of a path follow one another without it."
+    arguments = (("words", token.text), ("meaning", "it goes on with the path"), ("expected", mend))
+    edits = ((Span(comma.start, comma.end), ""),)
+    mistake = Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments, edits)
+    return Slip(mistake, [*stop.piece[: at - 1], *stop.piece[at:]])
+
+
+def _path_after_with(stop: Stop) -> Slip | None:
+    """`lift their arm with both hands toward head`."""
+    token = stop.token
+    led = next((one for one in stop.piece[: stop.at] if _keyword(one) in _LED), None)
+    if token is None or led is None or _keyword(token) not in _LEGS:
+        return None
+    mend = f"Write the path before `{led.text}`."
+    arguments = (("words", token.text), ("meaning", "a path stands before all that says how"), ("expected", mend))
+    return Slip(Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments))
+
+
 # ── words that stand elsewhere ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -211,6 +236,8 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
     _block_without_repeat,
     _lift_with_time,
     _lacks_tool,
+    _comma_in_a_path,
+    _path_after_with,
     _how_before,
     _lacks_unit,
     _lacks_comma,
@@ -222,6 +249,7 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
 # ── the words around ──────────────────────────────────────────────────────────────────────────────────────────────
 
 _SIDES = frozenset({"LEFT", "RIGHT", "BOTH", "ONE", "OTHER", "INSIDE", "OUTSIDE", "NEAR", "FAR"})
+_LEGS = frozenset({"PREPOSITION", "ON", "OFF", "FROM", "TO", "AT", "IN", "DIRECTION"})
 _COUNTING = frozenset({"times", "per"})
 _LED = frozenset({"FOR", "UNTIL", "EXCEPT", "MOVING", "WITH", "WITHOUT", "FACING"})
 _AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY", "LIKE"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from massagelang.phrases import frame_of
 from massagelang.plan.model import Act, Target, Tool, Way
 from massagelang.render.saying import numbers
@@ -57,7 +59,7 @@ def _command(act: Act, voice: Voice) -> list[str]:
         case "words":
             return [words_sentence(act.verb, act.text, voice)]
         case "person":
-            return closed(person(act, voice), pieces(act.how, (), voice))
+            return closed(person(act, voice), pieces(act.how, (), evolve(voice, of_a_person=True)))
         case "thing":
             return closed(thing(act, voice), pieces(act.how, (), voice))
         case _:

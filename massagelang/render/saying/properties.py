@@ -41,4 +41,6 @@ def _receiver(word: str, vocabulary: Vocabulary, voice: Voice) -> str:
     posture = vocabulary.posture(word)
     if posture is None:
         return sentence(voice.say("properties", "receiver", value=plain(word)))
+    if voice.own_body and voice.find("own_postures", posture.id):
+        return sentence(voice.say("own_postures", posture.id))
     return sentence(voice.say("receivers", posture.id))
