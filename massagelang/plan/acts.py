@@ -13,6 +13,7 @@ from massagelang.plan.asking import (
     ask_for_a_tool,
     ask_for_one_statement_a_hand,
     ask_for_side,
+    ask_for_your_hands,
     ask_to_stay,
     ask_whose,
     names_a_place,
@@ -140,6 +141,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     technique = _technique(node.verb, desk, findings)
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
+    ask_for_your_hands(node, findings)
     written = _tools_written(node)
     scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)

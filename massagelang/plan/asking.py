@@ -46,11 +46,39 @@ def ask_whose(node: ast.Action, technique: Technique | None, findings: Findings)
     if technique is None or not parts:
         return
     with_other = any(isinstance(how, ast.With) and _own_parts(how.tools) for how in node.hows)
+    with_other = with_other or _held_between_hands(node)
     moves = technique.family in ("moving", "stretching") and "object" in technique.takes and not names_a_place(node)
     last = parts[-1]
     legs = last.part is not None and last.part.text in _LEGS and technique.tools and not names_a_place(node)
     if (with_other or moves or legs) and last.part is not None:
         findings.add(mistakes.OWN_OR_THEIRS, last.span, word=last.part.text, verb=technique.id)
+
+
+def _held_between_hands(node: ast.Action) -> bool:
+    """`hold right hand between both hands`."""
+    first = node.path.legs[0] if node.path else None
+    place = first.places[0] if first and first.places else None
+    between = first is not None and first.preposition is not None and first.preposition.text == "between"
+    return between and place is not None and place.region is not None and place.region.text in _HANDS
+
+
+def ask_who_is_meant(node: ast.PersonAct, findings: Findings) -> None:
+    """`giver stands behind you`: that would be behind themselves."""
+    travelled = [place for leg in (node.path.legs if node.path else ()) for place in leg.places]
+    looked_at = [place for how in node.hows if isinstance(how, ast.Facing) for place in how.places]
+    for place in (*travelled, *looked_at):
+        if place.region is not None and place.region.text == "you":
+            findings.add(mistakes.WHO_IS_MEANT, place.span)
+
+
+def ask_for_your_hands(node: ast.Action, findings: Findings) -> None:
+    """`roll their leg between palms`: hands between which something is moved are the giver's own."""
+    for leg in node.path.legs if node.path and node.moved else ():
+        last = leg.places[-1] if leg.places else None
+        between = leg.preposition is not None and leg.preposition.text == "between"
+        if between and last and last.region and last.region.text in _HANDS and not last.own:
+            hint = f"Write `between your {last.region.text}`."
+            findings.add(mistakes.HAND_AMONG_PLACES, last.span, word=last.region.text, hint=hint)
 
 
 def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:

@@ -315,6 +315,16 @@ EACH_TOO_DEEP = Kind(
     bad="each foot { each toe { each finger { «each hand» { hold it } } } }\n",
     good="each foot { each toe { each finger { hold it } } }\n",
 )
+WHO_IS_MEANT = Kind(
+    "ML132",
+    "who_is_meant",
+    _ERROR,
+    "`you` is the giver, who cannot be anywhere but there.",
+    hint="Write `them` for the receiver: `giver stands behind them`.",
+    why="In a routine `you` and `your` are always the giver, `them` and `their` the receiver.",
+    bad="giver stands behind «you»\n",
+    good="giver stands behind them\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",

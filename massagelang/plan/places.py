@@ -21,7 +21,8 @@ _UNITS_IN_CENTIMETRES = {"mm": 0.1, "cm": 1, "in": 2.54, "hand_width": 8, "thumb
 _FINGER_IN_CENTIMETRES = 1.8
 _HAND_IN_CENTIMETRES = 8
 _SIDES = ("left", "right", "near", "far", "both", "one", "other")
-_STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind")
+_BESIDE = {"left_of": "right_of", "right_of": "left_of"}
+_STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind", *_BESIDE)
 
 
 def ways_of(
@@ -165,7 +166,8 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
     """Say that no place or how-word (`kind` region or manner) is spelt so, and what may have been meant."""
     keyword = tables().keywords.get(word.text)
     if keyword and not desk.vocabulary.kind_of(word.text):
-        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+        mend = f"Write it before the place: `circle both {word.text} over back`." if keyword == "DIRECTION" else ""
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=mend)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
     which = mistakes.UNKNOWN_PLACE if kind == "region" else mistakes.UNKNOWN_HOW
@@ -194,7 +196,7 @@ def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene, moved: Target | N
         sided.append(evolve(way, targets=tuple(targets)))
     if not scene.other_side:
         return tuple(sided)
-    return tuple(turned(way) if _on_a_side(sided, index) else way for index, way in enumerate(sided))
+    return tuple(turned(way) if way.word in _BESIDE or _on_a_side(sided, n) else way for n, way in enumerate(sided))
 
 
 def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scene) -> Target:
@@ -231,7 +233,8 @@ def is_sided(target: Target) -> bool:
 
 def turned(way: Way) -> Way:
     """A leg with its turns the other way round."""
-    return evolve(way, directions=tuple(map(turned_direction, way.directions)))
+    directions = tuple(map(turned_direction, way.directions))
+    return evolve(way, directions=directions, word=_BESIDE.get(way.word, way.word))
 
 
 def turned_direction(direction: str) -> str:

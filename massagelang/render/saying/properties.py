@@ -27,6 +27,8 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
             said.append(sentence(voice.say("properties", own)))
         else:
             rest.append(spelt(value, voice) if key == "session" else _value(value))
+    if key == "avoid" and not all(vocabulary.region(value) for value in values):
+        key = "avoid_others"
     if rest and voice.find("properties", key):
         said.append(sentence(voice.say("properties", key, value=listed(rest))))
     return said
