@@ -12,6 +12,7 @@ from massagelang.plan import mistakes
 from massagelang.plan.asking import (
     ask_for_a_tool,
     ask_for_one_statement_a_hand,
+    ask_for_return,
     ask_for_side,
     ask_for_your_hands,
     ask_to_stay,
@@ -142,6 +143,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
     ask_for_your_hands(node, findings)
+    ask_for_return(node.path, findings)
     written = _tools_written(node)
     scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
@@ -149,7 +151,9 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
     moved = _moved(node.moved, scene, desk, findings)
-    ways = ways_of(node.path, len(limbs), scene, desk, findings, moved)
+    scene = scene.naming((moved,) if moved else ())
+    ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    scene = scene.naming(target for way in ways for target in way.targets)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     also = _also(node.also, desk, findings)
     if technique is None:
@@ -226,7 +230,7 @@ def _worked(
         ready = laid(ready, tools, (moved,), grips=True)
     after = after_action(ready, technique, tools, route)
     written = bool(tools) and tools[0].basis != Basis.ESTIMATED
-    after = evolve(after, tools=tools, ways=route, start=ready.arms)
+    after = evolve(after, tools=tools, ways=route, start=ready.arms, moved=_thing_moved(moved, ways, technique, hands))
     act = Act(
         kind="action",
         technique=technique,
@@ -242,6 +246,14 @@ def _worked(
     )
     part = row([*moves, act], f"{act.id}~", act.spot, hands, after)
     return Made(part, after)
+
+
+def _thing_moved(moved: Target | None, ways: Several[Way], technique: Technique, hands: Hands) -> Target | None:
+    """What `it` means from here on in the step: what is moved, or what is held."""
+    if moved is not None and moved.region:
+        return moved
+    held = ends_at(ways) if technique.family == "holding" else ()
+    return held[-1] if len(held) == 1 else hands.moved
 
 
 def _on_a_side(moved: Target | None, hands: Hands, tools: Several[Tool]) -> bool:

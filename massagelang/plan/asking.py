@@ -62,6 +62,16 @@ def _held_between_hands(node: ast.Action) -> bool:
     return between and place is not None and place.region is not None and place.region.text in _HANDS
 
 
+def ask_for_return(path: ast.Path | None, findings: Findings) -> None:
+    """`from wrist to elbow and back`: after `and` it would be the back of the body."""
+    for leg in path.legs if path else ():
+        last = leg.places[-1] if len(leg.places) > 1 else None
+        plain = last is not None and last.side is None and last.of is None and last.region is not None
+        to = leg.preposition is not None and leg.preposition.text == "to"
+        if plain and to and last and last.region and last.region.text == "back":
+            findings.add(mistakes.AND_BACK, last.span)
+
+
 def ask_who_is_meant(node: ast.PersonAct, findings: Findings) -> None:
     """`giver stands behind you`: that would be behind themselves."""
     travelled = [place for leg in (node.path.legs if node.path else ()) for place in leg.places]

@@ -325,6 +325,16 @@ WHO_IS_MEANT = Kind(
     bad="giver stands behind «you»\n",
     good="giver stands behind them\n",
 )
+AND_BACK = Kind(
+    "ML133",
+    "and_back",
+    _WARNING,
+    "`and back` leads to the back of the body here.",
+    hint="For there and back write `; return`.",
+    why="After `and` another place follows, and `back` is one.",
+    bad="stroke both from right wrist to elbow and «back»\n",
+    good="stroke both from right wrist to elbow; return\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",

@@ -17,7 +17,7 @@ from massagelang.syntax.sentences import MEANINGS
 from massagelang.syntax.tables import tables
 from massagelang.vocabulary import Region
 
-_UNITS_IN_CENTIMETRES = {"mm": 0.1, "cm": 1, "in": 2.54, "hand_width": 8, "thumb_width": 2}
+_UNITS_IN_CENTIMETRES = {"mm": 0.1, "cm": 1, "in": 2.54, "cun": 2.5, "hand_width": 8, "thumb_width": 2}
 _FINGER_IN_CENTIMETRES = 1.8
 _HAND_IN_CENTIMETRES = 8
 _SIDES = ("left", "right", "near", "far", "both", "one", "other")
@@ -25,14 +25,12 @@ _BESIDE = {"left_of": "right_of", "right_of": "left_of"}
 _STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind", *_BESIDE)
 
 
-def ways_of(
-    path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings: Findings, moved: Target | None = None
-) -> tuple[Way, ...]:
-    """The legs of a path with their places; `arms` is how many arms take it (R10 asks), `moved` what is moved along."""
+def ways_of(path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings: Findings) -> tuple[Way, ...]:
+    """The legs of a path with their places; `arms` is how many arms take it (R10 asks)."""
     if path is None:
         return ()
     ways = tuple(_way(leg, scene, desk, findings) for leg in path.legs)
-    return _measured(with_sides(ways, arms, scene, moved), desk)
+    return _measured(with_sides(ways, arms, scene), desk)
 
 
 def targets_of(
@@ -104,7 +102,9 @@ def _it(place: ast.Place, scene: Scene, findings: Findings) -> Iterator[Target]:
     if scene.it is None:
         findings.add(mistakes.NOTHING_FOR_IT, place.span)
     elif place.side is None:
-        yield evolve(scene.it, from_it=True)
+        # What was held or moved before has its side as it is in the scene already.
+        back = scene.place_side(scene.it.side) if scene.it_is_moved else scene.it.side
+        yield evolve(scene.it, side=back, from_it=not scene.it_is_moved)
     elif scene.it.paired:
         yield evolve(scene.it, side=place.side.text)
     else:
@@ -177,15 +177,12 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
 # ── sides (R3, R10) ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene, moved: Target | None = None) -> tuple[Way, ...]:
-    """Every paired place with its side: the one that the path names or that is moved, else the worked one, else both.
-
-    `moved` has its side as it is in the scene already.
-    """
+def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...]:
+    """Every paired place with its side: the one that the statement names, else the side being worked, else both."""
     named = [
         target.side for way in ways for target in way.targets if target.side in _SIDES and target.special != "side"
     ]
-    before = scene.place_side(moved.side) if moved is not None and moved.side in ("left", "right") else ""
+    before = scene.place_side(scene.named)  # the side as it was written: exchanging sides twice undoes itself
     named = named or ([before] if before else [])
     sided = []
     for way in ways:

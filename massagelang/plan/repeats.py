@@ -30,6 +30,7 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
     seen = scene.seen_from(hands)
     how = how_of(node.hows, 2, hands, seen, desk, findings)
     first = body(hands, scene)
+    seen = seen.naming(target for way in first.hands.ways for target in way.targets)
     ways: tuple[Way, ...] = ()
     step = offset_of(node.what.step) if isinstance(node.what, ast.Travel) else None
     if isinstance(node.what, ast.Transform):

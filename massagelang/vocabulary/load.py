@@ -55,7 +55,7 @@ _GRAMMAR = """
     clockwise counterclockwise anticlockwise over along across around between beside toward towards through
     above below under behind past into onto away per degrees hour hours minute minutes second seconds breath
     breaths hand hands palm palms heel heels finger fingers fingertip fingertips thumb thumbs knuckle knuckles
-    fist fists forearm forearms elbow elbows knee knees shin shins foot feet stop unless them like way
+    fist fists forearm forearms elbow elbows knee knees shin shins foot feet stop unless them like way against
 """
 GRAMMAR_WORDS = frozenset(_GRAMMAR.split())
 """Words of the grammar; where one stands, no technique, how-word or implement can be read."""

@@ -50,6 +50,7 @@ class How(Shown):
     until: str = ""
     breath: Manner | None = None
     rate: float | None = None
+    rate_ends: tuple[float, float] = (0, 0)
     rate_unit: str = ""
     besides: tuple[Target, ...] = ()
     travel: tuple[Way, ...] = ()
