@@ -21,9 +21,9 @@ class Scene(Shown):
     """What a part of the text is planned in; with the hands at its start it decides the plan.
 
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
-    exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat, and
-    `onward` where a repeat moves on from place to place. `stand` is where the giver is (R11). `depth` counts the blocks
-    and calls around, `each` the blocks of `each`.
+    exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat,
+    and `onward` where a repeat moves on from place to place; `counted` where one around says how often. `stand` is
+    where the giver is (R11). `depth` counts the blocks and calls around, `each` the blocks of `each`.
     """
 
     line: str
@@ -33,6 +33,7 @@ class Scene(Shown):
     in_sides: bool = False
     again: bool = False
     onward: bool = False
+    counted: bool = False
     it: Target | None = None
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     calls: tuple[str, ...] = ()
