@@ -46,12 +46,12 @@ from massagelang.plan.time import (
     MOVING,
     PLACING,
     WAITING,
-    action_time,
     back_over,
     speaking,
     time_of,
 )
 from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
+from massagelang.plan.working import action_time
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
 
@@ -240,7 +240,7 @@ def _worked(
         moved=moved,
         ways=ways,
         how=how,
-        time=action_time(technique, ways, how, desk.vocabulary),
+        time=action_time(technique, tools, ways, how, desk.vocabulary, counted=scene.counted),
         flipped=scene.other_side,
         **{**frame(node, ready, scene), "after": after},
     )

@@ -301,7 +301,7 @@ REST_OF_WHAT = Kind(
     _ERROR,
     "I cannot tell how long the rest is.",
     hint="Give the whole time before the first step (`session: 50min`), and let one heading alone take the rest.",
-    why="`for the rest` is what the session leaves after everything else.",
+    why="`for the rest` is what the section around it, or else the session, leaves after everything else.",
     bad='«step "Back" for the rest»\nstroke both up back\n',
     good='session: 20s\nstep "Back" for the rest\nstroke both up back, slow\nstep "Hold"\nhold both on back for 5s\n',
 )

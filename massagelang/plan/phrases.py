@@ -240,7 +240,7 @@ def _held_throughout(part: Planned, time: Time) -> Planned:
     """A member of `together`: a hold whose time was not written lasts as long as the others work."""
     match part:
         case Act(technique=Technique(family="holding"), time=Time(basis=Basis.ESTIMATED) as own):
-            return evolve(part, time=evolve(own, longest=max(own.longest, time.longest)))
+            return evolve(part, time=evolve(own, longest=max(own.longest, time.longest), full=max(own.full, time.full)))
         case Sequence(parts=parts):
             held = tuple(_held_throughout(inside, time) for inside in parts)
             return evolve(part, parts=held, time=in_a_row([inside.time for inside in held]))

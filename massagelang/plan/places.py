@@ -244,7 +244,7 @@ def turned_direction(direction: str) -> str:
 
 
 def _measured(ways: tuple[Way, ...], desk: Desk) -> tuple[Way, ...]:
-    travelling = sum(1 for way in ways if way.directions or way.word in ("from", "to", "along", "through"))
+    travelling = sum(1 for way in ways if _leads(way) or way.word in ("from", "to", "along", "through"))
     before: Region | None = None
     measured = []
     for way in ways:
@@ -253,6 +253,11 @@ def _measured(ways: tuple[Way, ...], desk: Desk) -> tuple[Way, ...]:
         measured.append(evolve(way, centimetres=round(length, 1)))
         before = next((target.region for target in reversed(way.targets) if target.region), before)
     return tuple(measured)
+
+
+def _leads(way: Way) -> bool:
+    """Whether the directions of a leg lead anywhere: a turn alone does not, and what follows it is covered."""
+    return any(turned_direction(direction) == direction for direction in way.directions)
 
 
 def _length(way: Way, before: Region | None, *, covers: bool, desk: Desk) -> float:

@@ -22,9 +22,10 @@ class Scene(Shown):
 
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
     exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat,
-    `onward` where a repeat moves on from place to place, `pair` where a statement's place is both of a pair (R10).
-    `named` is a side that the statement names elsewhere (R10), `stand` where the giver is (R11). `it_is_moved`
-    tells that `it` is no place of `each` but what was moved. `depth` counts blocks and calls, `each` the `each` blocks.
+    `onward` where a repeat moves on from place to place, `pair` where a statement's place is both of a pair (R10),
+    `counted` where one around says how often. `named` is a side that the statement names elsewhere (R10), `stand` where
+    the giver is (R11). `it_is_moved` tells that `it` is no place of `each` but what was moved. `depth` counts blocks
+    and calls, `each` the `each` blocks.
     """
 
     line: str
@@ -36,6 +37,7 @@ class Scene(Shown):
     onward: bool = False
     pair: bool = False
     named: str = ""
+    counted: bool = False
     it: Target | None = None
     it_is_moved: bool = False
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
