@@ -1,4 +1,4 @@
-"""The routines of `examples/`: without errors, with the findings they deserve and no other, and telling what was read."""
+"""The routines of `examples/`: no errors, the findings they deserve and no other, and the prose and cues as read."""
 
 from __future__ import annotations
 
