@@ -196,6 +196,8 @@ def test_real_lines_are_canonical_but_for_what_the_rules_name(line):
         ("MASS 1\nHands off", "mass 1\nhands off\n"),
         # what cannot be read: every blank stays, only the line end is a line feed
         ("  The  hands\toff  \r\n", "  The  hands\toff  \n"),
+        ("hands off\u00a0\u2028", "hands off\u00a0\u2028\n"),
+        ("both sides {\nhands off\n\u00a0\n\n", "both sides {\nhands off\n\u00a0\n"),
         ("both sides {\r\n  The hands off\r\n\r\nhands  off\r\n\r\n", "both sides {\n  The hands off\n\nhands  off\n"),
         ('Step  Long\nHANDS off\nStep  "B"', 'Step  Long\nhands off\n\nstep "B"\n'),
     ],
