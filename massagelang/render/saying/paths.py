@@ -73,7 +73,7 @@ def _joined_legs(words: Sequence[str], ways: Sequence[Way]) -> str:
 def leg(way: Way, voice: Voice, *, covers: bool) -> str:
     """One leg: `from the sacrum`, `all over the back`, `in circles`, `two fingers' breadth beside the spine`."""
     if way.shape is not None:
-        return voice.say("ways", "shape", shape=voice.find("shapes", way.shape.id) or plain(way.shape.id))
+        return voice.say("ways", "shape", shape=voice.own("shapes", way.shape) or plain(way.shape.id))
     if way.steps is not None:
         return voice.say("ways", "steps", number=numbers.amount(way.steps, voice))
     if way.degrees is not None:

@@ -12,12 +12,12 @@ from massagelang.render.saying.voice import Voice, plain
 def person(act: Act, voice: Voice) -> str:
     """`ask your partner to turn face up`, `kneel beside the left knee`."""
     deed = act.deed
-    words = (voice.find("deeds", deed.id) or plain(deed.id)) if deed is not None else ""
+    words = (voice.own("deeds", deed) or plain(deed.id)) if deed is not None else ""
     said = [words]
     if act.object is not None:
         said.append(place(act.object, voice))
     if act.posture is not None:
-        said.append(voice.say("postures", act.posture.id))
+        said.append(voice.own("postures", act.posture) or plain(act.posture.id))
     if act.text:
         said.append(plain(act.text))
     if act.ways:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from massagelang.plan.receiver import Told, told_of
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.voice import Voice, inline, listed, plain, sentence
-from massagelang.vocabulary import Vocabulary
+from massagelang.vocabulary import Condition, Vocabulary
 
 Properties = Iterable[tuple[str, tuple[str, ...]]]
 
@@ -18,7 +19,7 @@ def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Vo
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
     if key == "receiver":
-        return [_receiver(word, vocabulary, voice) for value in values for word in value.split()]
+        return [_told(told, voice) for told in told_of(values, vocabulary)]
     said: list[str] = []
     rest: list[str] = []
     for value in values:
@@ -37,8 +38,23 @@ def _value(value: str) -> str:
     return inline(value) if " " in value else plain(value)
 
 
-def _receiver(word: str, vocabulary: Vocabulary, voice: Voice) -> str:
-    posture = vocabulary.posture(word)
-    if posture is None:
-        return sentence(voice.say("properties", "receiver", value=plain(word)))
-    return sentence(voice.say("receivers", posture.id))
+def _told(told: Told, voice: Voice) -> str:
+    """One thing that is told of the receiver: a position, a person, a condition with its weeks."""
+    if told.word is None:
+        return sentence(
+            voice.say("properties", "receiver", value=inline(told.text) if " " in told.text else plain(told.text))
+        )
+    table = "conditions" if isinstance(told.word, Condition) else "receivers"
+    words = voice.phrases.fill(
+        voice.own(table, told.word) or voice.find(table, "other"), table, person=voice.person, text=plain(told.word.id)
+    )
+    if told.number:
+        unit = told.unit.removesuffix("s") if told.number == "1" else told.unit
+        key = told.word.id if voice.find(f"{table}_counted", told.word.id) else "other"
+        words = voice.say(f"{table}_counted", key, text=words, number=told.number, unit=unit)
+    if told.side:
+        key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
+        words = voice.say("receivers_counted", key, text=words, side=told.side)
+    if told.stature:
+        words = voice.say("receivers_counted", "stature", text=words, number=f"{told.stature:g}")
+    return sentence(words)
