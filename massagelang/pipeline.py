@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Remark, Replacement, Severity
-from massagelang.plan import mistakes
+from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.make import make_plan
 from massagelang.plan.model import Plan
 from massagelang.plan.scene import Findings
@@ -179,7 +179,7 @@ def _house(file: ast.File, words: Vocabulary, read: Read | None) -> tuple[Vocabu
                     try:
                         words = with_words((_text_beside(path, read),), words)
                     except (OSError, ValueError, LookupError) as error:
-                        findings.add(mistakes.WORDS_FILE, value.span, word=path, reason=_reason(error))
+                        findings.add(word_mistakes.WORDS_FILE, value.span, word=path, reason=_reason(error))
                 found.extend(findings.done())
     return words, tuple(found)
 

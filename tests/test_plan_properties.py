@@ -51,7 +51,7 @@ def findings_lie_in_the_text(checked, text):
 
 def parts_keep_to_their_bounds(plan):
     for part in parts_of(plan.body):
-        assert 0 <= part.time.shortest <= part.time.ideal <= part.time.longest
+        assert 0 <= part.time.shortest <= part.time.ideal <= part.time.full <= part.time.longest
 
 
 def events_are_in_order(found):

@@ -11,7 +11,9 @@ from massagelang.pipeline import check
 from massagelang.plan.model import Act, Amount, Basis, Time, parts_of
 from massagelang.plan.time import at_once, estimate, in_a_row, number_within, repeated, share, within
 
-times = st.lists(st.integers(0, 10_000), min_size=3, max_size=3).map(lambda ends: Time(*sorted(ends)))
+times = st.lists(st.integers(0, 10_000), min_size=4, max_size=4).map(
+    lambda ends: Time(*(ends := sorted(ends))[:2], ends[3], full=ends[2])
+)
 
 
 def fixed(length):
@@ -171,3 +173,61 @@ def test_a_budget_never_leaves_what_its_parts_can_take(needs, budget, bound):
 
 def test_amounts_are_planned_in_their_middle():
     assert Amount(3, 5).middle == 4
+
+
+# ── work that nobody has counted ──────────────────────────────────────────────────────────────────────────────────
+
+
+def work(line):
+    plan = check(f"hands on back\n{line}\n").plan
+    acts = [act for act in plan.acts() if act.kind == "action"]
+    return acts[0].time
+
+
+@pytest.mark.parametrize(
+    ("line", "shortest", "ideal", "longest"),
+    [
+        ("knead both on calf", 750, 4_500, 120_000),
+        ("knead both on calf; repeat 3", 750, 1_500, 120_000),
+        ("knead both on calf, 5 times", 3_750, 7_500, 22_500),
+        ("rub palms on sacrum", 500, 3_000, 120_000),
+        ("squeeze both on calf", 1_000, 2_000, 6_000),
+        ("press both on sacrum", 1_000, 2_000, 6_000),
+        ("stroke both over back, brisk", 3_066, 18_399, 120_000),
+        ("stroke both over back, brisk, 2 times", 6_132, 12_266, 36_798),
+        ("stroke both over back, brisk; repeat 2", 3_066, 6_133, 18_399),
+        ("stroke both over back, brisk; repeat swapped", 3_066, 18_399, 120_000),
+        ("stroke both up and down back, brisk", 1_534, 9_201, 120_000),
+        ("stroke both up back, brisk", 766, 1_533, 4_599),
+        ("knead both on calf, on exhale", 750, 1_500, 4_500),
+    ],
+)
+def test_work_that_nobody_has_counted_goes_on(line, shortest, ideal, longest):
+    time = work(line)
+    assert (time.shortest, time.ideal, time.longest) == (shortest, ideal, longest)
+    assert time.basis is Basis.ESTIMATED
+
+
+# ── waits ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("length", "shares"),
+    [(8, [4, 4]), (20, [10, 10]), (35, [10, 25]), (40, [10, 30]), (41, [11, 30]), (99, [69, 30]), (200, [99, 30])],
+)
+def test_waits_are_drawn_out_only_when_nothing_else_can_stretch(length, shares):
+    wait = Time(0, 10, 99, open=True, full=10)
+    assert share([wait, Time(0, 10, 30)], length) == shares
+
+
+def test_a_sum_of_times_knows_how_long_it_is_without_drawing_out_waits():
+    wait = Time(0, 10, 99, open=True, full=10)
+    for total in (
+        in_a_row([wait, Time(0, 10, 30)]),
+        repeated([wait, Time(0, 10, 30)], 0, 2),
+        wait + Time(0, 10, 30),
+        within(in_a_row([wait, Time(0, 10, 30)]), Time(5, 10, 500)),
+    ):
+        assert (total.ideal, total.full) in ((20, 40), (10, 40))
+    assert at_once([wait, Time(0, 10, 30)]).full == 30
+    assert wait.times(1, 2, 3).full == 30

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "compile": "Turn a routine into prose, cues or data.",
     "explain": "Say why a finding is given, with examples and sources.",
     "new": "Begin a routine.",
+    "time": "Say how long each step takes, and when it begins.",
     "words": "List the words that a routine may use, or say what one means.",
 }
 """Each command and its line in `mass --help`: `cli/NAME.py` holds it as `command`."""

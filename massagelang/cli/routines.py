@@ -52,6 +52,11 @@ def has_errors(found: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
+def is_understood(found: Iterable[Diagnostic]) -> bool:
+    """Whether all that was written could be read and is known; errors of hands, times and safety do not count."""
+    return not has_errors(diagnostic for diagnostic in found if diagnostic.code < "ML2")
+
+
 def report(found: Sequence[Diagnostic], read: Sequence[str], form: str, *, err: bool = False) -> None:
     """Print findings in a form: text, json or github. `read` are the files that were looked at."""
     if form != "text":

@@ -12,11 +12,14 @@ from massagelang.plan import mistakes
 from massagelang.plan.asking import (
     ask_for_a_tool,
     ask_for_one_statement_a_hand,
+    ask_for_return,
     ask_for_side,
+    ask_for_your_hands,
     ask_to_stay,
     ask_which,
     ask_whose,
     names_a_place,
+    on_a_pair,
 )
 from massagelang.plan.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
 from massagelang.plan.hints import hint_for
@@ -44,12 +47,12 @@ from massagelang.plan.time import (
     MOVING,
     PLACING,
     WAITING,
-    action_time,
     back_over,
     speaking,
     time_of,
 )
 from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
+from massagelang.plan.working import action_time
 from massagelang.syntax import ast
 from massagelang.vocabulary import Technique
 
@@ -103,6 +106,7 @@ def _doubted(part: Planned, findings: Findings) -> Planned:
 
 
 def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     tools, bound = tools_of(node.tools, None, hands, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
@@ -139,14 +143,19 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     technique = _technique(node.verb, desk, findings)
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
+    ask_for_your_hands(node, findings)
+    ask_for_return(node.path, findings)
     written = _tools_written(node)
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
     tools, bound = tools_of(written, technique, ready, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
-    ways = ways_of(node.path, len(limbs), scene, desk, findings)
-    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
+    scene = scene.naming((moved,) if moved else ())
+    ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    scene = scene.naming(target for way in ways for target in way.targets)
+    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     also = _also(node.also, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)
@@ -222,7 +231,7 @@ def _worked(
         ready = laid(ready, tools, (moved,), grips=True)
     after = after_action(ready, technique, tools, route)
     written = bool(tools) and tools[0].basis != Basis.ESTIMATED
-    after = evolve(after, tools=tools, ways=route, start=ready.arms)
+    after = evolve(after, tools=tools, ways=route, start=ready.arms, moved=_thing_moved(moved, ways, technique, hands))
     act = Act(
         kind="action",
         technique=technique,
@@ -232,12 +241,20 @@ def _worked(
         moved=moved,
         ways=ways,
         how=how,
-        time=action_time(technique, ways, how, desk.vocabulary),
+        time=action_time(technique, tools, ways, how, desk.vocabulary, counted=scene.counted),
         flipped=scene.other_side,
         **{**frame(node, ready, scene), "after": after},
     )
     part = row([*moves, act], f"{act.id}~", act.spot, hands, after)
     return Made(part, after)
+
+
+def _thing_moved(moved: Target | None, ways: Several[Way], technique: Technique, hands: Hands) -> Target | None:
+    """What `it` means from here on in the step: what is moved, or what is held."""
+    if moved is not None and moved.region:
+        return moved
+    held = ends_at(ways) if technique.family == "holding" else ()
+    return held[-1] if len(held) == 1 else hands.moved
 
 
 def _on_a_side(moved: Target | None, hands: Hands, tools: Several[Tool]) -> bool:

@@ -200,13 +200,30 @@ def _at_once(part: Together, members: Sequence[Planned], start: int, length: int
     return merge(*streams, key=lambda event: event.start)
 
 
+def first_pass(part: Repeat, length: int) -> int:
+    """How long the first pass is of a repeat that takes a length in all; milliseconds."""
+    lengths, rest = _shared(part, length, _AS_WRITTEN)
+    if lengths:
+        return lengths[0]
+    return _Cuts([one.time.ideal for one in part.passes], part.count.middle, rest).at(1)
+
+
+def _shared(part: Repeat, length: int, choices: Choices) -> tuple[list[int], int]:
+    """The lengths of the passes that differ, and of all the others together."""
+    number = part.count.middle
+    times = [time_with(one, choices) for one in part.passes]
+    before = min(part.cycle, number)
+    rest = repeated(times[part.cycle :], 0, number - before)
+    *lengths, rest_length = share([*times[:before], rest], length)
+    return lengths, rest_length
+
+
 def _passes(part: Repeat, start: int, length: int, frame: _Frame) -> Iterator[Event]:
     """The passes of a repeat: those that differ by themselves, the rest by cuts of equal right."""
     number = part.count.middle
     times = [time_with(one, frame.choices) for one in part.passes]
     before = min(part.cycle, number)
-    rest = repeated(times[part.cycle :], 0, number - before)
-    *lengths, rest_length = share([*times[:before], rest], length)
+    lengths, rest_length = _shared(part, length, frame.choices)
     for index, own in enumerate(lengths):
         yield from _unfold(part.passes[index], start, own, _in_pass(frame, index, number))
         start += own

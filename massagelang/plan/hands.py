@@ -10,7 +10,9 @@ from massagelang.plan.model import Contact, Hands, Limb, Target, Tool, Way
 from massagelang.vocabulary import Technique, Vocabulary
 
 OFF: frozenset[Contact | None] = frozenset({None})
-_GRIPS = frozenset({"hold", "grasp", "pick_up", "squeeze", "pinch", "lift", "cradle"})
+GRIPS = frozenset({"hold", "grasp", "pick_up", "squeeze", "pinch", "lift", "cradle"})
+"""Techniques after which the tools hold what they took."""
+
 _OPPOSITE = {"left": "right", "right": "left", "near": "far", "far": "near", "inside": "outside", "outside": "inside"}
 _AGAINST = {"up": "down", "down": "up"}
 
@@ -104,7 +106,7 @@ def after_action(hands: Hands, technique: Technique, tools: Sequence[Tool], ways
     ends = ends_at(travelled)
     if not ends:
         return hands
-    return laid(hands, tools, ends, grips=technique.id in _GRIPS, at=edge(travelled, at_start=False))
+    return laid(hands, tools, ends, grips=technique.id in GRIPS, at=edge(travelled, at_start=False))
 
 
 def is_there(hands: Hands, tools: Sequence[Tool], targets: Sequence[Target], at: str, vocabulary: Vocabulary) -> bool:
@@ -160,4 +162,4 @@ def opposite(side: str) -> str:
 
 def without_memory(hands: Hands) -> Hands:
     """The hands at a new step: they stay where they are, but `one`, `other` and missing tools start afresh."""
-    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF))
+    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF), moved=None)

@@ -24,6 +24,10 @@ def hint_for(word: str, kind: str, vocabulary: Vocabulary) -> tuple[str, str | N
     how = vocabulary.adverb(word) or vocabulary.manner(word)
     if kind == "technique" and how:
         return f"`{word}` says how: write it after a comma at the end: `stroke …, {how.id}`.", None
+    if kind == "region" and how and how.kind == "breath":
+        return f"`on {how.id}` says how: put `,` before `on`.", None
+    if kind == "manner" and vocabulary.region(word):
+        return f"`{word}` is a place: leave out the comma before its preposition.", None
     elsewhere = [_KINDS[other] for other in vocabulary.kind_of(word) if other in _KINDS and other != kind]
     if elsewhere:
         return f"`{word}` is {elsewhere[0].format(word=word)}.", None

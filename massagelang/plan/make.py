@@ -23,13 +23,13 @@ from massagelang.plan.model import (
     Repeat,
     Section,
     Time,
-    parts_of,
 )
 from massagelang.plan.phrases import Placed, phrases_of
 from massagelang.plan.places import amount_of
 from massagelang.plan.properties import property_of
 from massagelang.plan.receiver import body_of
 from massagelang.plan.repeats import passes_of
+from massagelang.plan.rest import Rests, rests_of
 from massagelang.plan.rows import row
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.sides import first_side, sides_of
@@ -160,24 +160,12 @@ def _properties(lines: Several[ast.Line], where: str, vocabulary: Vocabulary) ->
 
 
 def _whole(file: ast.File, top: _Block, properties: Properties, desk: Desk) -> Made:
-    """The plan of all lines. A heading `for the rest` gets what the session leaves after everything else."""
+    """The plan of all lines. A heading `for the rest` gets what is left after everything else."""
     made = _Maker(desk).whole(file, top, properties)
-    wanting = [part for part in parts_of(made.part) if isinstance(part, Section) and part.rest_of_time]
-    if not wanting:
-        return made
-    session = _session(top.lines)
-    findings = _rest_of_what(wanting, session)
-    if findings or session is None:
-        return evolve(made, findings=(*made.findings, *findings))
-    body = made.part.body if isinstance(made.part, Section) else made.part
-    left = max(0, session.ideal - body.time.ideal + wanting[0].time.ideal)
-    return _Maker(desk, Time(left, left, left, Basis.INFERRED)).whole(file, top, properties)
-
-
-def _rest_of_what(wanting: Several[Section], session: Time | None) -> tuple[Finding, ...]:
-    """`for the rest` needs a `session:` to be the rest of, and only one heading can have it."""
-    wrong = wanting if session is None else wanting[1:]
-    return tuple(Finding(mistakes.REST_OF_WHAT, part.spot) for part in wrong)
+    rests, findings = rests_of(made.part, _session(top.lines))
+    if rests:
+        made = _Maker(desk, rests).whole(file, top, properties)
+    return evolve(made, findings=(*made.findings, *findings))
 
 
 @frozen(eq=False, repr=False)
@@ -185,7 +173,7 @@ class _Maker(Record):
     """Plans headings and what stands under them; counts titles so that each heading has an id of its own."""
 
     desk: Desk
-    rest: Time | None = None
+    rests: Rests = field(factory=dict)
     titles: Counter[str] = field(factory=Counter)
     ids: dict[str, str] = field(factory=dict)
 
@@ -261,7 +249,7 @@ class _Maker(Record):
         sides = heading.both_sides
         if sides is None:
             return body
-        contents = tuple(line.content for line in block.lines if line.content)
+        contents = tuple(line.content for line in _all_lines(block) if line.content)
         return lambda hands, scene: sides_of(
             body, first_side(contents), hands, evolve(scene, line=here.line), sides.span,
             same_hands=sides.same_hands, id_=id_,
@@ -294,7 +282,7 @@ class _Maker(Record):
         assert isinstance(heading, ast.Heading)  # noqa: S101  (the outline looked)
         whole = f"{heading.level} “{heading.title}”"
         if heading.rest_of_time and not each:
-            return budgeted(part, self.rest, "", whole, Spot(line.key, heading.span))
+            return budgeted(part, self.rests.get(line.key), "", whole, Spot(line.key, heading.span))
         amount = heading.time
         if amount is None or amount.each != each:
             return part, ()
@@ -309,6 +297,13 @@ class _Maker(Record):
             self.titles[slug] += 1
             self.ids[line] = slug if self.titles[slug] == 1 else f"{slug}_{self.titles[slug]}"
         return self.ids[line]
+
+
+def _all_lines(block: _Block) -> Iterator[ast.Line]:
+    """The lines under a heading and under the headings inside it."""
+    yield from block.lines
+    for inner in block.inner:
+        yield from _all_lines(inner)
 
 
 def _may_be_left_out(part: Planned, heading: ast.Heading) -> tuple[Planned, Hands]:

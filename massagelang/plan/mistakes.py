@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from massagelang.diagnostic import Kind, Severity
+from massagelang.plan.word_mistakes import KINDS as OF_WORDS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -301,7 +302,7 @@ REST_OF_WHAT = Kind(
     _ERROR,
     "I cannot tell how long the rest is.",
     hint="Give the whole time before the first step (`session: 50min`), and let one heading alone take the rest.",
-    why="`for the rest` is what the session leaves after everything else.",
+    why="`for the rest` is what the section around it, or else the session, leaves after everything else.",
     bad='«step "Back" for the rest»\nstroke both up back\n',
     good='session: 20s\nstep "Back" for the rest\nstroke both up back, slow\nstep "Hold"\nhold both on back for 5s\n',
 )
@@ -315,47 +316,25 @@ EACH_TOO_DEEP = Kind(
     bad="each foot { each toe { each finger { «each hand» { hold it } } } }\n",
     good="each foot { each toe { each finger { hold it } } }\n",
 )
-UNKNOWN_RECEIVER = Kind(
-    "ML141",
-    "unknown_receiver_word",
+WHO_IS_MEANT = Kind(
+    "ML132",
+    "who_is_meant",
     _ERROR,
-    "I do not know the word `{word}` for a receiver.",
-    hint="{hint}",
-    why="After `receiver:` stand positions, persons or animals, and conditions such as `pregnant 26 weeks`. A slip in "
-    "one of them would hide what must be heeded. `mass words` lists them; what is not there is told as a text.",
-    bad="receiver: prone, «varicose_viens»\nstroke both up back\n",
-    good='receiver: prone, varicose_veins, "likes it quiet"\nstroke both up back\n',
+    "`you` is the giver, who cannot be anywhere but there.",
+    hint="Write `them` for the receiver: `giver stands behind them`.",
+    why="In a routine `you` and `your` are always the giver, `them` and `their` the receiver.",
+    bad="giver stands behind «you»\n",
+    good="giver stands behind them\n",
 )
-SEVERAL_TECHNIQUES = Kind(
-    "ML142",
-    "several_techniques",
-    _ERROR,
-    "`{word}` is the name of more than one technique.",
-    hint="{hint}",
-    why="Schools call different techniques by one name. Where the notation has no meaning of its own for it, the "
-    "writer chooses; `mass words mo` tells what each of them is.",
-    bad="«mo» both over abdomen\n",
-    good="mo_rub both over abdomen\n",
-)
-MEANT_DIFFERENTLY = Kind(
-    "ML143",
-    "meant_differently",
-    _INFO,
-    "Schools mean different things by `{word}`; here it is read so: {says}",
-    hint="{hint}",
-    why="A name that some schools use for light rubbing and others for deep work should not be left to the reader.",
-    bad="«friction» both over back\n",
-    good="circular_friction both over back\n",
-)
-WORDS_FILE = Kind(
-    "ML144",
-    "words_not_taken",
-    _ERROR,
-    "I could not take the words of `{word}`: {reason}.",
-    hint="Mend the file, or take this line out. A word of ours is never changed: add words, or names for ours.",
-    why="`words:` names a file with the words of a house. It is checked as our own tables are.",
-    bad='words: «"house.toml"»\nstroke both up back\n',
-    good="stroke both up back\n",
+AND_BACK = Kind(
+    "ML133",
+    "and_back",
+    _WARNING,
+    "`and back` leads to the back of the body here.",
+    hint="For there and back write `; return`.",
+    why="After `and` another place follows, and `back` is one.",
+    bad="stroke both from right wrist to elbow and «back»\n",
+    good="stroke both from right wrist to elbow; return\n",
 )
 CANNOT_FIT = Kind(
     "ML301",
@@ -378,4 +357,4 @@ NOT_FILLED = Kind(
     good='step "Hold" for 1min\nhold both on back for 1min\n',
 )
 
-KINDS = tuple(value for value in globals().values() if isinstance(value, Kind))
+KINDS = (*OF_WORDS, *(value for value in globals().values() if isinstance(value, Kind)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence as Several
 from attrs import evolve
 
 from massagelang.plan import mistakes
+from massagelang.plan.asking import ask_who_is_meant
 from massagelang.plan.hints import hint_for
 from massagelang.plan.hows import how_of
 from massagelang.plan.model import Act, Hands, How, Way
@@ -34,7 +35,12 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
             object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
     if word and desk.vocabulary.manner(word) is None:
         hint, edit = hint_for(word, "posture", desk.vocabulary)
+        if desk.vocabulary.region(word):
+            whose = "their" if node.person == "receiver" else "your"
+            hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+    if node.person == "giver":
+        ask_who_is_meant(node, findings)
     ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     after = _after_deed(node.person, deed, posture, ways, how, hands, scene)

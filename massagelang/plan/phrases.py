@@ -231,7 +231,7 @@ def _group(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
             part = Aside(node.kind, node.text, made.part, time=made.part.time, after=made.hands, **frame)
             return Made(part, joined([made.hands, hands]), made.findings)
         case _:
-            made = body(hands, scene)
+            made = body(hands, scene if scene.it else evolve(scene, it=Target(None, special="it")))
             part = Aside(node.kind, node.text, made.part, time=NO_TIME, after=hands, **frame)
             return Made(part, hands, made.findings)
 
@@ -240,7 +240,7 @@ def _held_throughout(part: Planned, time: Time) -> Planned:
     """A member of `together`: a hold whose time was not written lasts as long as the others work."""
     match part:
         case Act(technique=Technique(family="holding"), time=Time(basis=Basis.ESTIMATED) as own):
-            return evolve(part, time=evolve(own, longest=max(own.longest, time.longest)))
+            return evolve(part, time=evolve(own, longest=max(own.longest, time.longest), full=max(own.full, time.full)))
         case Sequence(parts=parts):
             held = tuple(_held_throughout(inside, time) for inside in parts)
             return evolve(part, parts=held, time=in_a_row([inside.time for inside in held]))
@@ -306,10 +306,13 @@ def _once(findings: Several[Finding]) -> tuple[Finding, ...]:
 
 def _members(places: Several[Target], scene: Scene, desk: Desk) -> list[Target]:
     """`each toe`: the toes in the vocabulary's order; `each foot`: the right one, then the left; a list as written."""
-    if len(places) != 1 or places[0].region is None:
-        return list(places)
-    (place,) = places
-    region = places[0].region
+    return [member for place in places for member in _members_of(place, alone=len(places) == 1, scene=scene, desk=desk)]
+
+
+def _members_of(place: Target, *, alone: bool, scene: Scene, desk: Desk) -> list[Target]:
+    region = place.region
+    if region is None or (not alone and not region.members):
+        return [place]
     if place.paired and not region.members and place.side in ("", "both"):
         sides = (scene.side,) if scene.side else ("right", "left")
         return [evolve(place, side=side, plural=False) for side in sides]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from massagelang.plan import mistakes
+from massagelang.plan import word_mistakes
 from massagelang.plan.scene import Findings
 from massagelang.syntax import ast
 from massagelang.values import Shown
@@ -122,4 +122,4 @@ def _ask(part: ast.Word, words: Vocabulary, findings: Findings) -> None:
     near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
     own = f'Put words of your own in quotation marks: `"{part.text.replace("_", " ")}"`.'
     hint = f"Did you mean `{near}`?" if near else own
-    findings.add(mistakes.UNKNOWN_RECEIVER, part.span, edit=near, word=part.text, hint=hint)
+    findings.add(word_mistakes.UNKNOWN_RECEIVER, part.span, edit=near, word=part.text, hint=hint)

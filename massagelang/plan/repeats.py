@@ -15,7 +15,8 @@ from massagelang.plan.model import Act, Amount, Gap, Hands, Planned, Repeat, Tar
 from massagelang.plan.places import amount_of, offset_of, ways_of
 from massagelang.plan.rows import only_new, tails_of
 from massagelang.plan.scene import Desk, Findings, Made, Planner, Scene
-from massagelang.plan.time import number_within, repeated, stations_of, time_of
+from massagelang.plan.time import number_within, repeated, time_of
+from massagelang.plan.working import stations_of
 from massagelang.syntax import ast
 
 MOST_PASSES = 4
@@ -29,7 +30,9 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
     findings = Findings(scene.line)
     seen = scene.seen_from(hands)
     how = how_of(node.hows, 2, hands, seen, desk, findings)
+    scene = evolve(scene, counted=scene.counted or not isinstance(node.what, ast.Transform))
     first = body(hands, scene)
+    seen = seen.naming(target for way in first.hands.ways for target in way.targets)
     ways: tuple[Way, ...] = ()
     step = offset_of(node.what.step) if isinstance(node.what, ast.Travel) else None
     if isinstance(node.what, ast.Transform):

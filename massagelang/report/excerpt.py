@@ -66,6 +66,11 @@ def _cells(text: str) -> Iterator[_Cell]:
         yield _Cell(_shown(letter, width), width)
 
 
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes; it has no tabs."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
 def _columns(letter: str) -> int:
     if letter.isascii() or letter in _UNSEEN:
         return 1

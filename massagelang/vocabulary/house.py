@@ -116,7 +116,7 @@ def _check_prose(table: str, id_: str, row: Any) -> None:
         allowed = _SLOTS.get(table, {"person"}) if field == "prose" else set()
         if isinstance(form, str) and not _fills(form, allowed):
             known = " and ".join(f"`{{{slot}}}`" for slot in sorted(allowed)) or "none"
-            raise VocabularyError(table, id_, f"`{field}` has other slots than those that are filled, which are {known}")
+            raise VocabularyError(table, id_, f"`{field}` has slots that nothing fills; there are {known}")
     prose = row.get("prose", "")
     if row.get("paired") is True and prose and not ("{side}" in str(prose) and row.get("prose_both")):
         raise VocabularyError(table, id_, "is paired: its `prose` needs `{side}`, and beside it `prose_both`")

@@ -40,8 +40,9 @@ class Amount(Shown):
 class Time(Shown):
     """How long something takes, in whole milliseconds: fixed when all three are the same, else elastic.
 
-    `open` time (`wait`, `until`) ends when the giver says so; its lengths are then only an estimate. `counted` and
-    `unit` keep what was written as a number of something: 3 breaths, several minutes.
+    `open` time (`wait`, `until`) ends when the giver says so; its lengths are then only an estimate. `full` is the
+    longest without drawing out waits. `counted` and `unit` keep what was written as a number of something: 3 breaths,
+    several minutes.
     """
 
     shortest: int
@@ -51,6 +52,11 @@ class Time(Shown):
     open: bool = False
     counted: Amount | None = field(default=None, eq=False)
     unit: str = field(default="", eq=False)
+    full: int = field(kw_only=True, eq=False, repr=False)
+
+    @full.default
+    def _as_long_as_it_can(self) -> int:
+        return self.longest
 
     def __add__(self, other: Time) -> Time:
         return Time(
@@ -59,11 +65,13 @@ class Time(Shown):
             self.longest + other.longest,
             self.basis if self.basis == other.basis else Basis.INFERRED,
             self.open or other.open,
+            full=self.full + other.full,
         )
 
     def times(self, low: int, middle: int, high: int) -> Time:
         """The time of so many in a row: `low` at least, `middle` ideally, `high` at most."""
-        return Time(self.shortest * low, self.ideal * middle, self.longest * high, self.basis, self.open)
+        shortest, ideal, longest = self.shortest * low, self.ideal * middle, self.longest * high
+        return Time(shortest, ideal, longest, self.basis, self.open, full=self.full * high)
 
 
 NO_TIME = Time(0, 0, 0, Basis.INFERRED)

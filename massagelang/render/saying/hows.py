@@ -96,7 +96,9 @@ def _from_words(level: Level, how: How) -> bool:
 def _pace(how: How, voice: Voice) -> Iterator[Piece]:
     if how.rate is not None:
         key = "speed" if how.rate_unit == "cm/s" else f"rate_{how.rate_unit.removeprefix('/')}"
-        yield _plainly(voice.say("manner_forms", key, number=f"{how.rate:.10g}"), voice)
+        low, high = (f"{end:.10g}" for end in how.rate_ends)
+        number = low if low == high else voice.say("numbers", "range", low=low, high=high)
+        yield _plainly(voice.say("manner_forms", key, number=number), voice)
     if how.breath is not None:
         yield _plainly(manner_words(how.breath, "", voice), voice)
 

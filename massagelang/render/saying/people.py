@@ -22,7 +22,8 @@ def person(act: Act, voice: Voice) -> str:
         said.append(plain(act.text))
     if act.ways:
         said.append(path(act.ways, voice))
-    return voice.say("acts", act.person, deed=" ".join(said))
+    who = "giver" if voice.own_body else act.person
+    return voice.say("acts", who, deed=" ".join(said))
 
 
 def thing(act: Act, voice: Voice) -> str:

@@ -50,7 +50,23 @@ def _is_it(target: Target, voice: Voice) -> bool:
 
 
 def place(target: Target, voice: Voice) -> str:
-    """One place: `the right shoulder`, `the top of the arm`, `each other`."""
+    """One place: `the right shoulder`, `the top of the arm`, `each other`; one's own in self-massage."""
+    words = _place(target, voice)
+    return _as_own(words) if voice.own_body and not target.special and target.region is not None else words
+
+
+def _as_own(words: str) -> str:
+    """`your right shoulder`, `the top of your arm`, `both your calves`."""
+    head, of, tail = words.rpartition(" of the ")
+    if of:
+        return f"{head} of your {tail}"
+    for lead, own in (("the ", "your "), ("both ", "both your ")):
+        if words.startswith(lead):
+            return own + words.removeprefix(lead)
+    return words
+
+
+def _place(target: Target, voice: Voice) -> str:
     if target.special == "side":
         return voice.say("sides", f"{target.side}_alone")
     if target.special:
@@ -66,7 +82,8 @@ def place(target: Target, voice: Voice) -> str:
     if _is_of_it(target, voice) or _on_its_side(target, voice):
         target = evolve(target, side="")
     words = _part(target, voice) if target.part else _region(target, voice)
-    return words if words.startswith("its ") else _within(target, words, voice)
+    nested = target.within is not None and target.within.region == target.region
+    return words if nested or words.startswith("its ") else _within(target, words, voice)
 
 
 def _is_of_it(target: Target, voice: Voice) -> bool:
@@ -119,6 +136,8 @@ def _part(target: Target, voice: Voice) -> str:
         side = target.side if on_part and target.side in ("left", "right") else ""
         return voice.say("sides", "its", place=f"{side} {plain(part.id)}".strip())
     side = "" if on_part or _said_around(target) else target.side
+    if target.within is not None and target.within.region == target.region:
+        return voice.say("sides", "part", part=plain(part.id), place=place(target.within, voice))
     rest = evolve(target, part=None, within=None, every=False, side=side)
     key = f"part_{target.side}" if on_part and target.side else "part_every" if target.every else "part"
     return voice.say("sides", key, part=plain(part.id), parts=several, place=_region(rest, voice))

@@ -19,7 +19,7 @@ def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Vo
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
     if key == "receiver":
-        return [_told(told, voice) for told in told_of(values, vocabulary)]
+        return [words for told in told_of(values, vocabulary) if (words := _told(told, voice))]
     said: list[str] = []
     rest: list[str] = []
     for value in values:
@@ -28,6 +28,8 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
             said.append(sentence(voice.say("properties", own)))
         else:
             rest.append(spelt(value, voice) if key == "session" else _value(value))
+    if key == "avoid" and not all(vocabulary.region(value) for value in values):
+        key = "avoid_others"
     if rest and voice.find("properties", key):
         said.append(sentence(voice.say("properties", key, value=listed(rest))))
     return said
@@ -41,20 +43,28 @@ def _value(value: str) -> str:
 def _told(told: Told, voice: Voice) -> str:
     """One thing that is told of the receiver: a position, a person, a condition with its weeks."""
     if told.word is None:
-        return sentence(
-            voice.say("properties", "receiver", value=inline(told.text) if " " in told.text else plain(told.text))
-        )
+        return sentence(voice.say("properties", "receiver", value=_value(told.text)))
+    if voice.own_body and voice.find("own_postures", told.word.id):
+        return sentence(voice.say("own_postures", told.word.id))
     table = "conditions" if isinstance(told.word, Condition) else "receivers"
-    words = voice.phrases.fill(
-        voice.own(table, told.word) or voice.find(table, "other"), table, person=voice.person, text=plain(told.word.id)
-    )
+    form = voice.own(table, told.word) or voice.find(table, "other")
+    words = voice.phrases.fill(form, table, person=voice.person, text=plain(told.word.id))
+    if voice.find("persons", told.word.id) == voice.person:
+        words = ""  # the word for the receiver says it: "your baby"
+    return sentence(_measured(told, table, words, voice))
+
+
+def _measured(told: Told, table: str, words: str, voice: Voice) -> str:
+    """The same with its weeks, its side or the stature, where they are told."""
+    assert told.word is not None  # noqa: S101  (the caller looked)
+    alone = "" if words else "_alone"
     if told.number:
         unit = told.unit.removesuffix("s") if told.number == "1" else told.unit
-        key = told.word.id if voice.find(f"{table}_counted", told.word.id) else "other"
+        key = told.word.id if voice.find(f"{table}_counted", told.word.id) else f"other{alone}"
         words = voice.say(f"{table}_counted", key, text=words, number=told.number, unit=unit)
     if told.side:
         key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
         words = voice.say("receivers_counted", key, text=words, side=told.side)
     if told.stature:
-        words = voice.say("receivers_counted", "stature", text=words, number=f"{told.stature:g}")
-    return sentence(words)
+        words = voice.say("receivers_counted", f"stature{alone}", text=words, number=f"{told.stature:g}")
+    return words

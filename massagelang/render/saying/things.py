@@ -25,6 +25,8 @@ def some(implement: Implement, quantity: Quantity | None, voice: Voice) -> str:
         return thing(implement, voice)
     several = (quantity.several or quantity.high > 1) and quantity.measure is None
     words = _named(implement, quantity, voice, several=several)
+    if quantity.measure is not None and voice.find("things_counted", quantity.measure.id):
+        return voice.say("things_counted", quantity.measure.id, thing=words)
     if quantity.measure is not None:
         return voice.say("things_counted", "measured", number=_measured(quantity, voice), thing=words)
     if quantity.high:

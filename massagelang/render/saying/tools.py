@@ -80,6 +80,9 @@ def tool(one: Tool, voice: Voice) -> str:
 
 
 def _part(one: Tool, voice: Voice) -> str:
+    if one.of and one.limbs and one.limbs[0].kind == "leg":
+        part = _plural(one.part, voice) if one.said == "both" else plain(one.part)
+        return voice.say("tools", "of_hand", part=part, hand=_of_side(one.of[0], one.said, voice))
     if one.of:
         fingers = [voice.find("finger_words", word) or plain(word) for word in one.of]
         named = listed(fingers) + (" fingers" if len(fingers) > 1 else " finger")

@@ -49,10 +49,11 @@ class Breath(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Rate(Node):
-    """`3cm/s`, `40/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath."""
+    """`3cm/s`, `120-160/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath, `high` the end of a range."""
 
     value: float
     unit: str
+    high: float | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

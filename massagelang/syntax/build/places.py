@@ -10,6 +10,7 @@ from massagelang.syntax.build.rules import (
     Parts,
     as_word,
     maybe_node,
+    maybe_token,
     maybe_word,
     node,
     nodes,
@@ -110,7 +111,10 @@ def directions(parts: Parts, _span: Span) -> Directions:
 
 @rule("leg")
 def leg(parts: Parts, span: Span) -> ast.Leg:
-    """`up right_side`, `from under left ribs`, `in circles`, `in 7 steps`."""
+    """`up right_side`, `from under left ribs`, `2 fingers left of navel`, `in circles`, `in 7 steps`."""
+    beside = maybe_token(parts, "LEFT", "RIGHT")
+    if beside is not None:
+        parts = [beside._replace(kind="PREPOSITION", text=f"{beside.text}_of"), *parts]
     prepositions = words(parts, "FROM", "TO", "PREPOSITION", "ON", "OFF", "AT", "IN")
     return ast.Leg(
         directions=directions_in(parts),

@@ -82,6 +82,8 @@ def _fingers_joined(written: tuple[ast.Tool, ...]) -> list[ast.Tool]:
         if before and before.of and item.part and _is_named_finger(item):
             stretch = Span(before.span.start, item.span.end)
             joined[-1] = evolve(before, arm=before.arm or item.arm, of=(*before.of, item.part), span=stretch)
+        elif before and _is_named_finger(before) and _is_named_finger(item) and not item.arm:
+            joined.append(evolve(item, arm=before.arm))
         else:
             joined.append(item)
     return joined
