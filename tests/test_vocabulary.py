@@ -1,6 +1,7 @@
 """The vocabulary: the shipped tables are sound, unsound ones are refused, and words are found."""
 
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -318,3 +319,76 @@ def test_a_changed_table_is_read_and_checked_anew():
     from massagelang.vocabulary.load import shipped_texts
 
     assert checked.saved(shipped_texts() | {"techniques/stroking": b"[stroke]\n"}) is None
+
+
+# ── what there is ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_there_are_as_many_words_as_guides_need():
+    counts = {kind: len(WORDS.words(kind)) for kind in ("technique", "region", "manner", "condition", "implement")}
+    assert counts["technique"] >= 180
+    assert counts["region"] >= 320
+    assert counts["manner"] >= 190
+    assert counts["condition"] >= 50
+    assert counts["implement"] >= 100
+
+
+def test_the_same_word_in_two_files_of_a_table_is_refused(monkeypatch):
+    module = import_module("massagelang.vocabulary.load")
+    texts = module.shipped_texts()
+    texts["techniques/kneading"] += b'\n[stroke]\nsays = "Again."\n'
+    monkeypatch.setattr(module, "shipped_texts", lambda: texts)
+    with pytest.raises(VocabularyError, match="stands in two files"):
+        package.shipped_tables()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("hegu", "li4"),
+        ("fengchi", "gb20"),
+        ("yongquan", "ki1"),
+        ("kd1", "ki1"),
+        ("baihui", "gv20"),
+        ("lieque", "lu7"),
+        ("zusanli", "st36"),
+        ("sanyinjiao", "sp6"),
+        ("yintang", "yintang"),
+        ("tummy", "abdomen"),
+        ("nape", "back_of_neck"),
+        ("funny_bone", "ulnar_groove"),
+        ("collarbone", "clavicle"),
+        ("small_of_back", "lower_back"),
+    ],
+)
+def test_everyday_names_and_points_are_known(name, word):
+    assert WORDS.region(name).id == word
+
+
+def test_points_lie_somewhere_and_say_how_far_that_is_to_be_trusted():
+    points = [region for region in REGIONS if region.point]
+    assert len(points) >= 45
+    for point in points:
+        assert point.within
+        assert point.confidence in {"H", "M", "L", "K"}
+    pregnancy = {point.id for point in points if point.caution == "pregnancy"}
+    assert pregnancy == {"li4", "gb21", "sp6", "bl60"}  # those of S127
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("pressure", "light firm deep firmer barely_touching"),
+        ("tempo", "slow brisk slower soothing_pace"),
+        ("hands", "clasped stacked alternating palms_together encircling"),
+        ("giver", "body_weight elbows_out wrists_straight"),
+        ("sound", "loud clacking"),
+        ("feel", "warm comfortable"),
+        ("direction", "diagonal crosswise toward_heart with_coat"),
+        ("breath", "exhale inhale own_exhale"),
+        ("shape", "circles figure_eights letter_u"),
+        ("quality", "smooth still without_sliding"),
+    ],
+)
+def test_how_words_have_their_kind(kind, words):
+    assert {WORDS.manner(word).kind for word in words.split()} == {kind}

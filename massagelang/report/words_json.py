@@ -17,7 +17,7 @@ _TOLD = (*KINDS, "homonym", "source")
 
 
 def words_json(vocabulary: Vocabulary, word: str = "") -> str:
-    """All words, or all that are spelt as `word`, each with its kind and all that is known of it."""
+    """All words, or all that are spelt as `word`, each with the table that it is in and all that is known of it."""
     wanted = word.strip().lower().replace(" ", "_")
     told = [
         _data(one, kind)
@@ -32,7 +32,5 @@ def words_json(vocabulary: Vocabulary, word: str = "") -> str:
 def _data(word: Word, kind: str) -> dict[str, Any]:
     """A word as data; `prose` is left out where the language has it."""
     known = {item.name: getattr(word, item.name) for item in fields(type(word))}
-    return {
-        "kind": kind,
-        **{name: value for name, value in known.items() if not (name.startswith("prose") and not value)},
-    }
+    told = {name: value for name, value in known.items() if value or not name.startswith("prose")}
+    return {"table": kind, **told}

@@ -147,9 +147,7 @@ def _name(
     """More names for words that are there."""
     for id_, names in more.items():
         if id_ not in known:
-            raise VocabularyError(
-                edition.name, f"names.{table}.{id_}", "there is no such word to name; write its own spelling"
-            )
+            raise VocabularyError(edition.name, f"names.{table}.{id_}", "is no word; write one that `mass words` lists")
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise VocabularyError(edition.name, f"names.{table}.{id_}", "should be a list of texts")
         for name in names:
