@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Remark, Replacement, Severity
-from massagelang.plan import mistakes
+from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.make import make_plan
 from massagelang.plan.model import Plan
 from massagelang.plan.scene import Findings
@@ -22,7 +22,7 @@ from massagelang.syntax.mistakes import KINDS as SYNTAX_KINDS
 from massagelang.syntax.parser import parse
 from massagelang.syntax.scanner import Names
 from massagelang.values import Record
-from massagelang.vocabulary import load
+from massagelang.vocabulary import Vocabulary, VocabularyError, load
 
 Read = Callable[[str], str]
 """Gives the text of another file by its name, relative to the folder of the first; raises OSError when it cannot."""
@@ -51,17 +51,22 @@ class RoutineError(ValueError):
         self.diagnostics = diagnostics
 
 
-def check(text: str, *, name: str = "<text>", read: Read | None = None) -> Checked:
+def check(text: str, *, name: str = "<text>", read: Read | None = None, words: Vocabulary | None = None) -> Checked:
     """Look at a routine. `name` is what its findings call it; `read(path)` gives the files that it uses.
 
-    Never raises, whatever the text holds. Without `read`, a `use` line is a finding.
+    `words` is the vocabulary to read it with, that of the package unless it is given. Never raises, whatever the text
+    holds. Without `read`, a `use` line is a finding.
     """
     with _collector_paused():
-        vocabulary = load()
-        names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
+        vocabulary = words or load()
+        names = _names_for_reading(vocabulary)
         parsed = parse(Source(name, text), names)
+        housed, wrong = _house(parsed.file, vocabulary, read)
+        if housed is not vocabulary:
+            vocabulary, names = housed, _names_for_reading(housed)
+            parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
-        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *found))
+        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
         findings = [*plan.findings, *_broken_rules(plan), *_unknown_codes((parsed.file, *used))]
         allowed = _Allowed((parsed.file, *used))
         kept = [finding for finding in findings if not allowed.settles(finding)]
@@ -142,6 +147,57 @@ def _broken_rules(plan: Plan) -> Iterator[Finding]:
         yield from rule.findings(plan)
 
 
+# ── words of a house ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_words(texts: tuple[str, ...], words: Vocabulary | None = None) -> Vocabulary:
+    """The vocabulary with the words of house files, by their texts. Errors: ValueError, in one line."""
+    from massagelang.syntax.slots import grammar_words  # noqa: PLC0415  (only where a house has words)
+    from massagelang.vocabulary.house import with_house  # noqa: PLC0415
+
+    try:
+        return with_house(words or load(), texts, grammar_words())
+    except VocabularyError as error:
+        raise ValueError(str(error)) from error
+
+
+def _names_for_reading(words: Vocabulary) -> Names:
+    return Names(words.several_words, words.paired_words, words.how_words)
+
+
+def _house(file: ast.File, words: Vocabulary, read: Read | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """The vocabulary with what `words:` lines before the first heading bring, and why some could not be taken."""
+    found: list[Finding] = []
+    for line in file.lines:
+        match line.content:
+            case ast.Heading():
+                break
+            case ast.Property(key=ast.Word(text="words"), values=values):
+                findings = Findings(line.key)
+                for value in values:
+                    path = " ".join(part.text for part in value.parts if isinstance(part, ast.Word | ast.Text))
+                    try:
+                        words = with_words((_text_beside(path, read),), words)
+                    except (OSError, ValueError, LookupError) as error:
+                        findings.add(word_mistakes.WORDS_FILE, value.span, word=path, reason=_reason(error))
+                found.extend(findings.done())
+    return words, tuple(found)
+
+
+def _text_beside(path: str, read: Read | None) -> str:
+    """The text of a file in the project. Errors: ValueError, and those of `read`."""
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        raise ValueError("it lies outside this folder")
+    if read is None:
+        raise ValueError("no other files can be read here")
+    return read(path)
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
+    return " ".join(str(said).split()).rstrip(".")
+
+
 # ── files that are used ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -169,14 +225,11 @@ def _read_used(
     path: str, line: ast.Line, names: Names, read: Read | None
 ) -> tuple[ast.File | None, tuple[Finding, ...]]:
     findings = Findings(line.key)
-    text, reason = None, "no other files can be read here"
-    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
-        reason = "it lies outside this folder"
-    elif read is not None:
-        try:
-            text = read(path)
-        except (OSError, ValueError, LookupError) as error:
-            reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
+    text, reason = None, ""
+    try:
+        text = _text_beside(path, read)
+    except (OSError, ValueError, LookupError) as error:
+        reason = _reason(error)
     if text is None:
         content = line.content
         assert isinstance(content, ast.Use)  # noqa: S101  (the caller looked)

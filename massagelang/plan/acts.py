@@ -16,6 +16,7 @@ from massagelang.plan.asking import (
     ask_for_side,
     ask_for_your_hands,
     ask_to_stay,
+    ask_which,
     ask_whose,
     names_a_place,
     on_a_pair,
@@ -186,7 +187,7 @@ def _with_also(part: Planned, also: tuple[Technique, ...]) -> Planned:
 
 def _technique(word: ast.Word, desk: Desk, findings: Findings) -> Technique | None:
     technique = desk.vocabulary.technique(word.text)
-    if technique is None:
+    if not ask_which(word, technique, desk, findings) and technique is None:
         hint, edit = hint_for(word.text, "technique", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_TECHNIQUE, word.span, edit=edit, word=word.text, hint=hint)
     return technique

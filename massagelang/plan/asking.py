@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from itertools import pairwise
 
-from massagelang.plan import mistakes
+from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.model import Target
 from massagelang.plan.places import word_of
 from massagelang.plan.scene import Desk, Findings
@@ -22,6 +22,21 @@ _HANDS = frozenset(
 )
 
 _LEGS = frozenset({"foot", "feet", "knee", "knees", "shin", "shins"})
+
+
+def ask_which(verb: ast.Word, technique: Technique | None, desk: Desk, findings: Findings) -> bool:
+    """A word that schools use for different techniques: asks what is meant; whether there is nothing more to say."""
+    homonym = desk.vocabulary.homonym(verb.text)
+    if homonym is None or (technique is not None and not homonym.asks):
+        return False
+    meant = " or ".join(f"`{word}`" for word in homonym.means)
+    if technique is None:
+        findings.add(word_mistakes.SEVERAL_TECHNIQUES, verb.span, word=verb.text, hint=f"Write {meant}: {homonym.says}")
+        return True
+    says = technique.says[:1].lower() + technique.says[1:]
+    hint = f"If that is what you mean, leave it; else write {meant}."
+    findings.add(word_mistakes.MEANT_DIFFERENTLY, verb.span, word=verb.text, says=says, hint=hint)
+    return True
 
 
 def ask_to_stay(path: ast.Path, findings: Findings) -> None:

@@ -27,6 +27,7 @@ from massagelang.plan.model import (
 from massagelang.plan.phrases import Placed, phrases_of
 from massagelang.plan.places import amount_of
 from massagelang.plan.properties import property_of
+from massagelang.plan.receiver import body_of
 from massagelang.plan.repeats import passes_of
 from massagelang.plan.rest import Rests, rests_of
 from massagelang.plan.rows import row
@@ -59,6 +60,7 @@ def make_plan(
     A plan always exists (R17): what could not be understood is a gap in it, and a finding says so.
     """
     findings = list(found)
+    vocabulary = body_of(file, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from massagelang.diagnostic import Kind, Severity
+from massagelang.plan.word_mistakes import KINDS as OF_WORDS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -356,4 +357,4 @@ NOT_FILLED = Kind(
     good='step "Hold" for 1min\nhold both on back for 1min\n',
 )
 
-KINDS = tuple(value for value in globals().values() if isinstance(value, Kind))
+KINDS = (*OF_WORDS, *(value for value in globals().values() if isinstance(value, Kind)))

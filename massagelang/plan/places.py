@@ -165,7 +165,8 @@ def word_of(target: Target) -> str:
 def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
     """Say that no place or how-word (`kind` region or manner) is spelt so, and what may have been meant."""
     keyword = tables().keywords.get(word.text)
-    if keyword and not desk.vocabulary.kind_of(word.text):
+    elsewhere = kind == "region" and desk.vocabulary.bodies_with(word.text)
+    if keyword and not elsewhere and not desk.vocabulary.kind_of(word.text):
         mend = f"Write it before the place: `circle both {word.text} over back`." if keyword == "DIRECTION" else ""
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=mend)
         return

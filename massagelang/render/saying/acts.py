@@ -129,7 +129,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     ways = as_diagonals(act.ways[1:] if taken else act.ways)
     still = technique.family == "holding"
     slots = {
-        "verb": listed([voice.find("verbs", one.id) or plain(one.id) for one in (technique, *act.also)]),
+        "verb": listed([voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]),
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,

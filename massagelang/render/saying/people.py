@@ -12,12 +12,15 @@ from massagelang.render.saying.voice import Voice, plain
 def person(act: Act, voice: Voice) -> str:
     """`ask your partner to turn face up`, `kneel beside the left knee`."""
     deed = act.deed
-    words = (voice.find("deeds", deed.id) or plain(deed.id)) if deed is not None else ""
+    words = (voice.own("deeds", deed) or plain(deed.id)) if deed is not None else ""
+    turned = act.person == "receiver" and act.posture is not None and deed is not None and deed.id == "turn"
+    if turned and voice.person in voice.phrases.form("lists", "helpless").split():
+        return voice.say("acts", "receiver_turned", deed=voice.say("postures", act.posture.id))  # type: ignore[union-attr]
     said = [words]
     if act.object is not None:
         said.append(place(act.object, voice))
     if act.posture is not None:
-        said.append(voice.say("postures", act.posture.id))
+        said.append(voice.own("postures", act.posture) or plain(act.posture.id))
     if act.text:
         said.append(plain(act.text))
     if act.ways:

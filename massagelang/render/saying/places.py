@@ -30,7 +30,7 @@ def _same_lead(before: Target, target: Target, voice: Voice) -> bool:
 
 
 def _is_plain(target: Target, voice: Voice) -> bool:
-    named = target.region is not None and not voice.find("regions", target.region.id)
+    named = target.region is not None and not voice.own("regions", target.region)
     more = target.part or target.within or target.clock or target.every or target.own
     return named and not more and not _is_it(target, voice)
 
@@ -122,7 +122,7 @@ def _within(target: Target, words: str, voice: Voice) -> str:
         return words
     if _is_it(outer, voice) and words.startswith("the "):
         return voice.say("sides", "its", place=words.removeprefix("the "))
-    long = target.region is not None and voice.find("regions", target.region.id)
+    long = target.region is not None and voice.own("regions", target.region)
     return voice.say("sides", "within_long" if long else "within", place=words, outer=place(outer, voice))
 
 
@@ -152,7 +152,7 @@ def _region(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
     side = "" if _said_around(target) else target.side
-    own = voice.find("regions", region.id)
+    own = voice.own("regions", region)
     if side == "both":
         return _both(target, voice)
     if own:
@@ -178,10 +178,10 @@ def _of_side(form: str, side: str, *, every: bool, voice: Voice) -> str:
 def _both(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
-    own = voice.find("regions_both", region.id)
+    own = region.prose_both or voice.find("regions_both", region.id)
     if own and not (target.plural and target.side_basis == Basis.INFERRED):
         return own
-    if own and voice.find("regions", region.id):
+    if own and voice.own("regions", region):
         return own.replace("both ", "the ", 1)
     if not region.plural:
         return voice.say("sides", "both_of_plural", place=plain(region.id))

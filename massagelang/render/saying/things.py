@@ -12,7 +12,7 @@ _VOWELS = "aeiou"
 
 def thing(implement: Implement, voice: Voice) -> str:
     """`oil`, `a stone`."""
-    own = voice.find("things", implement.id)
+    own = voice.own("things", implement)
     if own:
         return own
     words = plain(implement.id)

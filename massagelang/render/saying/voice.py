@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
 from massagelang.plan.model import Act, Plan, Target, Tool
-from massagelang.vocabulary import Vocabulary
+from massagelang.vocabulary import Vocabulary, Word
 
 
 @frozen
@@ -35,6 +35,10 @@ class Voice:
     def find(self, table: str, key: str) -> str:
         """A form as written, or nothing."""
         return self.phrases.find(table, key) or ""
+
+    def own(self, table: str, word: Word) -> str:
+        """How a word is said where its name does not do: as it says itself, else as the language has it, or nothing."""
+        return word.prose or self.find(table, word.id)
 
     def about(self, target: Target) -> Voice:
         """The same voice, calling a place `it`."""
