@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -23,6 +23,9 @@ from massagelang.syntax.parser import parse
 from massagelang.syntax.scanner import Names
 from massagelang.values import Record
 from massagelang.vocabulary import load
+
+if TYPE_CHECKING:
+    from massagelang.plan.fitting import Fit
 
 Read = Callable[[str], str]
 """Gives the text of another file by its name, relative to the folder of the first; raises OSError when it cannot."""
@@ -92,6 +95,28 @@ def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
         raise RoutineError(checked.diagnostics)
     else:
         yield from made.stream(checked.plan, **options)
+
+
+def fit(text: str, length: int, *, name: str = "<text>", read: Read | None = None) -> Fit:
+    """A routine with other numbers, so that it takes `length` (milliseconds).
+
+    Errors: `RoutineError` when it cannot be read or has words that are not known, `CannotFit` when no numbers will do.
+    """
+    from massagelang.plan.fitting import fitted  # noqa: PLC0415  (only when something is fitted)
+
+    before = check(text, name=name, read=read)
+    if any(found.severity is Severity.ERROR and found.code < "ML2" for found in before.diagnostics):
+        raise RoutineError(before.diagnostics)
+    vocabulary = load()
+    names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
+    used, _ = _used_files(before.file, names, read)
+
+    def plan_of(changed: str) -> tuple[ast.File, Plan]:
+        parsed = parse(Source(name, changed), names)
+        return parsed.file, make_plan(parsed.file, vocabulary, used, parsed.findings)
+
+    with _collector_paused():
+        return fitted(text, plan_of, length)
 
 
 @frozen(slots=False, repr=False, eq=False)
