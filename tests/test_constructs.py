@@ -1,4 +1,4 @@
-"""Every construct that real guides need: a case of its own, an example that shows it, and a row in `docs/constructs.md`."""
+"""Every construct that real guides need: a case, an example that shows it, and a row in `docs/constructs.md`."""
 
 import re
 from pathlib import Path
@@ -29,8 +29,9 @@ ONLY_WORDS = {
 HEAD = """\
 # What real guides need, and how it is written
 
-Made by `tests/test_constructs.py` from the cases and the examples (`pytest --accept` renews it). The codes are those of a count over
-published guides: H hands and tools, W places and ways, M manner, T time, S sides, K conditions and people, N things, notes and structure.
+Made by `tests/test_constructs.py` from cases and examples (`pytest --accept` renews it). The codes are those of a
+count over published guides: H hands and tools, W places and ways, M manner, T time, S sides, K conditions and people,
+N things, notes and structure.
 Rows in *italics* are carried as the writer's own words.
 
 | code | construct | form | examples | case |
@@ -54,7 +55,8 @@ def row(code, name, routine):
     form = " ⏎ ".join(f"`{line.strip()}`" for line in routine.strip().splitlines() if line.strip())
     examples = ", ".join(f"[{example}](../examples/{example}.mass)" for example in shown_in(code)[:3])
     slug = re.sub(r"[^\w -]", "", f"{code} {name.strip('*')}").lower().replace(" ", "-")
-    return f"| {code} | {name} | {form.replace('|', chr(92) + '|')} | {examples} | [case](../tests/cases/constructs.md#{slug}) |\n"
+    case = f"[case](../tests/cases/constructs.md#{slug})"
+    return f"| {code} | {name} | {form} | {examples} | {case} |\n"
 
 
 def test_the_page_has_a_row_for_each(accept):
