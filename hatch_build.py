@@ -16,8 +16,8 @@ class TablesHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter
         sys.path.insert(0, self.root)
         try:
             from massagelang import vocabulary  # noqa: PLC0415  (the package stands in `root`, not beside hatchling)
-            from massagelang.syntax import tables  # noqa: PLC0415
+            from massagelang.syntax import slots, tables  # noqa: PLC0415
         finally:
             sys.path.remove(self.root)
         tables.save()
-        vocabulary.save()
+        vocabulary.save(slots.grammar_words())

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Remark, Replacement, Severity
-from massagelang.plan import mistakes
+from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.make import make_plan
 from massagelang.plan.model import Plan
 from massagelang.plan.scene import Findings
+from massagelang.rules.allowed import Allowed, unknown_codes
 from massagelang.source import Source, Span, Spot
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import KINDS as SYNTAX_KINDS
 from massagelang.syntax.parser import parse
 from massagelang.syntax.scanner import Names
 from massagelang.values import Record
-from massagelang.vocabulary import load
+from massagelang.vocabulary import Vocabulary, VocabularyError, load
 
 if TYPE_CHECKING:
     from massagelang.plan.fitting import Fit
@@ -54,19 +55,24 @@ class RoutineError(ValueError):
         self.diagnostics = diagnostics
 
 
-def check(text: str, *, name: str = "<text>", read: Read | None = None) -> Checked:
+def check(text: str, *, name: str = "<text>", read: Read | None = None, words: Vocabulary | None = None) -> Checked:
     """Look at a routine. `name` is what its findings call it; `read(path)` gives the files that it uses.
 
-    Never raises, whatever the text holds. Without `read`, a `use` line is a finding.
+    `words` is the vocabulary to read it with, that of the package unless it is given. Never raises, whatever the text
+    holds. Without `read`, a `use` line is a finding.
     """
     with _collector_paused():
-        vocabulary = load()
-        names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
+        vocabulary = words or load()
+        names = _names_for_reading(vocabulary)
         parsed = parse(Source(name, text), names)
+        housed, wrong = _house(parsed.file, vocabulary, read)
+        if housed is not vocabulary:
+            vocabulary, names = housed, _names_for_reading(housed)
+            parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
-        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *found))
-        findings = [*plan.findings, *_broken_rules(plan), *_unknown_codes((parsed.file, *used))]
-        allowed = _Allowed((parsed.file, *used))
+        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
+        findings = [*plan.findings, *_broken_rules(plan), *unknown_codes((parsed.file, *used), kinds())]
+        allowed = Allowed((parsed.file, *used))
         kept = [finding for finding in findings if not allowed.settles(finding)]
         return Checked(parsed.file, plan, _in_order(kept, plan))
 
@@ -167,6 +173,57 @@ def _broken_rules(plan: Plan) -> Iterator[Finding]:
         yield from rule.findings(plan)
 
 
+# ── words of a house ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_words(texts: tuple[str, ...], words: Vocabulary | None = None) -> Vocabulary:
+    """The vocabulary with the words of house files, by their texts. Errors: ValueError, in one line."""
+    from massagelang.syntax.slots import grammar_words  # noqa: PLC0415  (only where a house has words)
+    from massagelang.vocabulary.house import with_house  # noqa: PLC0415
+
+    try:
+        return with_house(words or load(), texts, grammar_words())
+    except VocabularyError as error:
+        raise ValueError(str(error)) from error
+
+
+def _names_for_reading(words: Vocabulary) -> Names:
+    return Names(words.several_words, words.paired_words, words.how_words)
+
+
+def _house(file: ast.File, words: Vocabulary, read: Read | None) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """The vocabulary with what `words:` lines before the first heading bring, and why some could not be taken."""
+    found: list[Finding] = []
+    for line in file.lines:
+        match line.content:
+            case ast.Heading():
+                break
+            case ast.Property(key=ast.Word(text="words"), values=values):
+                findings = Findings(line.key)
+                for value in values:
+                    path = " ".join(part.text for part in value.parts if isinstance(part, ast.Word | ast.Text))
+                    try:
+                        words = with_words((_text_beside(path, read),), words)
+                    except (OSError, ValueError, LookupError) as error:
+                        findings.add(word_mistakes.WORDS_FILE, value.span, word=path, reason=_reason(error))
+                found.extend(findings.done())
+    return words, tuple(found)
+
+
+def _text_beside(path: str, read: Read | None) -> str:
+    """The text of a file in the project. Errors: ValueError, and those of `read`."""
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        raise ValueError("it lies outside this folder")
+    if read is None:
+        raise ValueError("no other files can be read here")
+    return read(path)
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
+    return " ".join(str(said).split()).rstrip(".")
+
+
 # ── files that are used ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -194,14 +251,11 @@ def _read_used(
     path: str, line: ast.Line, names: Names, read: Read | None
 ) -> tuple[ast.File | None, tuple[Finding, ...]]:
     findings = Findings(line.key)
-    text, reason = None, "no other files can be read here"
-    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
-        reason = "it lies outside this folder"
-    elif read is not None:
-        try:
-            text = read(path)
-        except (OSError, ValueError, LookupError) as error:
-            reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or str(error)
+    text, reason = None, ""
+    try:
+        text = _text_beside(path, read)
+    except (OSError, ValueError, LookupError) as error:
+        reason = _reason(error)
     if text is None:
         content = line.content
         assert isinstance(content, ast.Use)  # noqa: S101  (the caller looked)
@@ -222,87 +276,6 @@ def _keyed(file: ast.File, renamed: Mapping[str, str]) -> ast.File:
 
 def _moved(finding: Finding, renamed: Mapping[str, str]) -> Finding:
     return evolve(finding, spot=Spot(renamed[finding.spot.line], finding.spot.span))
-
-
-# ── what the writer has allowed ───────────────────────────────────────────────────────────────────────────────────
-
-
-class _Allowed:
-    """The `# mass: allow` comments of files, and how far each reaches.
-
-    At the end of a line it settles what stands there; above a line, that line with its block; above a heading, all
-    under it; above `routine`, the whole file. What cannot be read or is not known (ML0xx, ML1xx) is never settled.
-    """
-
-    def __init__(self, files: tuple[ast.File, ...]) -> None:
-        self.lines: dict[str, list[tuple[str, int, int]]] = {}
-        for file in files:
-            self._gather(file)
-
-    def _gather(self, file: ast.File) -> None:
-        whole: list[str] = []
-        under: dict[str, list[str]] = {"section": [], "step": []}
-        for line in file.lines:
-            codes = [allow.code.lower() for allow in line.allows]
-            match line.content:
-                case ast.Title():
-                    whole.extend(codes)
-                case ast.Heading(level=level):
-                    under = {"section": codes, "step": []} if level == "section" else {**under, "step": codes}
-                case _:
-                    self.lines.setdefault(line.key, []).extend(_reaches(line))
-            everywhere = (*under["section"], *under["step"])
-            self.lines.setdefault(line.key, []).extend((code, 0, len(line.text) + 1) for code in everywhere)
-        for line in file.lines:
-            self.lines.setdefault(line.key, []).extend((code, 0, len(line.text) + 1) for code in whole)
-
-    def settles(self, finding: Finding) -> bool:
-        """Whether the writer has allowed this finding where it stands."""
-        kind = finding.kind
-        if kind.code < "ML2":
-            return False
-        return any(
-            code in (kind.code.lower(), kind.name) and start <= finding.spot.span.start <= end
-            for code, start, end in self.lines.get(finding.spot.line, ())
-        )
-
-
-def _unknown_codes(files: tuple[ast.File, ...]) -> Iterator[Finding]:
-    """Codes that a comment allows and that no finding has."""
-    for file in files:
-        for line in file.lines:
-            for allow in line.allows:
-                if allow.code.upper() not in kinds() and allow.code.lower() not in _names_of_kinds():
-                    yield _unknown_code(allow, line)
-
-
-def _unknown_code(allow: ast.Allow, line: ast.Line) -> Finding:
-    from difflib import get_close_matches  # noqa: PLC0415  (only when something was misspelt)
-
-    written = line.text[allow.span.start : allow.span.end].lower()
-    start = allow.span.start + written.index(allow.code.lower(), written.index("allow") + len("allow"))
-    known = {name.lower(): name for name in (*kinds(), *_names_of_kinds())}
-    near = next(iter(get_close_matches(allow.code.lower(), known, n=1, cutoff=0.75)), None)
-    hint = f"Did you mean `{known[near]}`?" if near else "`mass explain` lists the findings."
-    findings = Findings(line.key)
-    span = Span(start, start + len(allow.code))
-    edit = known[near] if near else None
-    findings.add(mistakes.UNKNOWN_CODE, span, edit=edit, word=allow.code, hint=hint)
-    return findings.done()[0]
-
-
-@cache
-def _names_of_kinds() -> frozenset[str]:
-    return frozenset(kind.name for kind in kinds().values())
-
-
-def _reaches(line: ast.Line) -> Iterator[tuple[str, int, int]]:
-    begins = line.content.span.start if line.content else 0
-    for allow in line.allows:
-        if allow.span.start < begins:
-            yield allow.code.lower(), 0, len(line.text)
-        else:
-            yield allow.code.lower(), line.text.rfind("\n", 0, allow.span.start) + 1, allow.span.end
 
 
 # ── findings set down in their files ──────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from massagelang import vocabulary
-from massagelang.syntax import tables
+from massagelang.syntax import slots, tables
 
 # The suite tries the same examples each time, so that a change is judged by what it changes;
 # `HYPOTHESIS_PROFILE=explore` looks for new ones (`just explore`).
@@ -21,7 +21,7 @@ def pytest_addoption(parser):
 
 def pytest_sessionstart(session):
     tables.save()
-    vocabulary.save()
+    vocabulary.save(slots.grammar_words())
 
 
 @pytest.fixture(scope="session")

@@ -137,7 +137,7 @@ def _verb(act):
         case "move" | "reset":
             return f"({act.kind})"
         case "action":
-            return act.technique.id
+            return " and ".join(technique.id for technique in (act.technique, *act.also))
         case "words":
             return f'{act.verb} "{act.text}"'
         case "person":
@@ -202,6 +202,8 @@ def _amount(amount):
 
 def target_words(target):
     """`right side`, `top of left arm`, `10 oclock of abdomen`."""
+    if target.special == "side":
+        return target.side
     if target.special:
         return target.special
     clock = f"{target.clock} oclock of " if target.clock else ""
@@ -217,7 +219,7 @@ def _hows(how):
     for word in how.words:
         yield " ".join(filter(None, (word.degree, word.manner.id, "each time" if word.each_time else "")))
     if how.times:
-        yield f"{_amount(how.times)} times"
+        yield f"{_amount(how.times)} times{' each way' if how.each_way else ''}"
     if how.until:
         yield f'until "{how.until}"'
     if how.besides:

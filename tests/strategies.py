@@ -49,6 +49,11 @@ REAL_LINES = (
     "define long_strokes(leg) { stroke both up leg }",
     "do long_strokes(left leg), other side; repeat swapped",
     "repeat for 2min, slow; check 15:00 +- 30s",
+    "squeeze and twist both over right arm, 3 times each way",
+    "apply 3 drops of oil on your hands; place 2 warm stones beside spine; remove stones",
+    'unless "she is ticklish" { stroke both across sole to left } ; if "it hurts" { stop }',
+    'circle palm from left to right on abdomen, light  like "a clock"; giver stands behind them',
+    "each finger except thumb reversed { pull it }",
     "squeeze one arm and other arm; stroke past outer_ankle onto foot off toes, at 40/min",
 )
 
@@ -184,7 +189,7 @@ class _Forms:
             _text(name, "each time"),
             _text(name, "on", self.place),
             _text("pressure", self.of("3", "2-3", "2 to 4", "3 of 10")),
-            _text(self.count, "times"),
+            _text(self.count, "times", _maybe(st.just("each way"))),
             self.of("on exhale", "40 per minute", "40/min", "3cm/s"),
         )
         led = st.one_of(
@@ -204,13 +209,14 @@ class _Forms:
     def _statements(self):
         technique = self.of(*self.words.techniques)
         words = self.of('"breathe out"', '"a; b { c"', '"she said \\"yes\\""')
-        self.tail = _text(self.of("why", "note", "caution", "say"), words)
+        self.tail = _text(self.of("why", "note", "caution", "say", "like"), words)
         self.action = self._said(technique, _maybe(self.tools), _maybe(self.path))
         self.statement = st.one_of(
             self._said(self.contact, self.of("on", "around", "beside", "under"), self.places),
             _text(self.contact, "off"),
             self.action,
             self.action,
+            self._said(technique, "and", technique, _maybe(self.tools), _maybe(self.path)),
             _text(self.action, self.tail),
             self.of(*self.words.bare),
             self._said(self.of(*self.words.moves), "their", self.place, _maybe(_text("with", self.tools))),
@@ -220,7 +226,16 @@ class _Forms:
             _text("pause", self.time),
             _text("wait", _maybe(self.for_time | self.until)),
             _text("apply oil", self.of("over", "on"), self.place),
-            self.of("apply oil on your hands", "place stone on sacrum", "remove stone", "cover legs", "uncover back"),
+            self.of(
+                "stop",
+                "apply 3 drops of oil on your hands",
+                "place 2 warm stones on sacrum",
+                "apply oil on your hands",
+                "place stone on sacrum",
+                "remove stone",
+                "cover legs",
+                "uncover back",
+            ),
             _text("do long_strokes(", self.place, ")", _maybe(self.of(", other side", ", swapped", ", mirrored"))),
         )
         self.transform = self.of("other side", "swapped", "mirrored")
@@ -274,8 +289,21 @@ class _Forms:
     def _group(self, block):
         head = st.one_of(
             _text("repeat", self.count, "times"),
-            _text("each", _and(self.of(*self.words.paired)), _maybe(_text("except", self.place))),
-            self.of("both sides", "both sides same hands", "together", "optional", 'if "tight"', 'whenever "it drags"'),
+            _text(
+                "each",
+                _and(self.of(*self.words.paired)),
+                _maybe(_text("except", self.place)),
+                _maybe(st.just("reversed")),
+            ),
+            self.of(
+                "both sides",
+                "both sides same hands",
+                "together",
+                "optional",
+                'if "tight"',
+                'unless "sore"',
+                'whenever "it drags"',
+            ),
         )
         return _text(head, block)
 

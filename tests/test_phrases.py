@@ -108,6 +108,27 @@ def test_every_word_makes_whole_sentences_without_leftovers():
         assert not LEFTOVER.search(said), said
 
 
+def test_the_places_of_babies_and_animals_make_whole_sentences_too():
+    words = load_vocabulary()
+    for who in ("newborn", "dog", "horse"):
+        regions = dict.fromkeys(words.for_body(who).regions.values())
+        lines = [f"receiver: {who}", 'step "A"', *(line for region in regions for line in _each_way(region))]
+        plan = check("\n".join(lines)).plan
+        sentences = [act_sentence(act) for act in plan.acts() if act.said]
+        assert len(sentences) > 400
+        assert not [said for said in sentences if LEFTOVER.search(said) or not said.endswith(".")]
+
+
+def test_every_condition_and_person_is_told_in_whole_sentences():
+    words = load_vocabulary()
+    told = [*words.words("posture"), *words.words("condition")]
+    for word in told:
+        for more in ("", " 3 weeks", " 1 year"):
+            said = text.render(check(f"receiver: {word.id}{more}\nhold both on back\n").plan)
+            assert not LEFTOVER.search(said.replace("\n", " ").replace("  ", " ")), said
+            assert "1 years" not in said
+
+
 def test_every_property_makes_whole_sentences_without_leftovers():
     for key in load_vocabulary().words("property_key"):
         value = (

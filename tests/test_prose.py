@@ -218,7 +218,7 @@ SAYINGS = {
         "Stroke both hands from under the left ribs to below the left inner ankle."
     ),
     "stroke both up right toes": "Stroke both hands up the right toes.",
-    "stroke both from fingers to right wrist": "Stroke both hands from the fingers to the right wrist.",
+    "stroke both from fingers to right wrist": "Stroke both hands from the right fingers to the right wrist.",
     "stroke both up soles of feet": "Stroke both hands up the soles of the feet.",
     "press both on sides": "Press both hands on the sides of the back.",
     "press both on both sides": "Press both hands on both sides of the back.",
@@ -430,7 +430,7 @@ def test_headings_say_their_time_and_version():
         "The session lasts 50 minutes within 1 hour. You massage yourself. Work directly on the skin.",
         "Keep contact throughout.",
         "Back ---- Take 10 minutes for this. 1. A This step is optional. Take about 5 minutes for this.",
-        "2. B Do this step only in the version “short”. Hold both hands on the neck.",
+        "2. B Do this step only in the version “short”. Hold both hands on your neck.",
     ):
         assert said in prose
 

@@ -1,14 +1,16 @@
 """The vocabulary: the shipped tables are sound, unsound ones are refused, and words are found."""
 
-import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from massagelang import vocabulary as package
+from massagelang.report.word_page import KINDS, words_of
+from massagelang.syntax.slots import WORD_SLOTS, grammar_words
 from massagelang.syntax.tables import tables as grammar_tables
-from massagelang.vocabulary import FILES, GRAMMAR_WORDS, VocabularyError, build, load, read_table
+from massagelang.vocabulary import FILES, VocabularyError, build, load, read_table
 
 WORDS = load()
 REGIONS = WORDS.words("region")
@@ -50,14 +52,14 @@ REFUSED = [
     (technique(pressure="much"), "techniques", "stroke", "`pressure` should be a number"),
     (technique(pressure=True), "techniques", "stroke", "`pressure` should be a number"),
     (technique(names="glide"), "techniques", "stroke", "`names` should be a list of texts"),
-    (technique(says=3), "techniques", "stroke", "`says` should be a text"),
+    (technique(says=3), "techniques", "stroke", "`says` should be a text on one line"),
     (technique(arms="three"), "techniques", "stroke", "`arms` may be both, either, one"),
     (technique(takes=["time"]), "techniques", "stroke", "`takes` may be object, path, place, tools"),
     ({"techniques": {"stroke": without(STROKE, "says")}}, "techniques", "stroke", "the field `says` is missing"),
     ({"techniques": {"stroke": "glide"}}, "techniques", "stroke", "is not a table of fields"),
     ({"techniques": {"Stroke": STROKE}}, "techniques", "Stroke", "`Stroke` is not written in snake_case"),
-    ({"techniques": {"repeat": STROKE}}, "techniques", "repeat", "`repeat` is a word of the grammar"),
-    (technique(names=["place"]), "techniques", "stroke", "`place` is a word of the grammar"),
+    ({"techniques": {"repeat": STROKE}}, "techniques", "repeat", "`repeat` is a word of the grammar where"),
+    (technique(names=["place"]), "techniques", "stroke", "`place` is a word of the grammar where"),
     (technique(names=["stroke"]), "techniques", "stroke", "`stroke` is already spelt so by `stroke`"),
     (technique(combines=["hover"]), "techniques", "stroke", "combines with `hover`, which is not known"),
     (technique(tempo="slow"), "techniques", "stroke", "the tempo `slow` is no how-word for tempo"),
@@ -74,18 +76,18 @@ REFUSED = [
     (manner(comparative=True), "manner", "slow", "compares, so it needs `scale` and `step`"),
     ({"manner": {"slow": without(SLOW, "value")}}, "manner", "slow", "is a tempo, so it needs a `value`"),
     (manner(adverbs=["slow"]), "manner", "slow", "the adverb `slow` is already spelt so"),
-    (manner(names=["very"]), "manner", "slow", "`very` is a word of the grammar"),
+    (manner(names=["very"]), "manner", "slow", "`very` is a word of the grammar where"),
 ]
 
 
 @pytest.mark.parametrize(("tables", "file", "word", "message"), REFUSED)
 def test_unsound_tables_are_refused_in_one_line(tables, file, word, message):
     with pytest.raises(VocabularyError) as refused:
-        build(tables)
+        build(tables, grammar_words())
     error = refused.value
     assert (error.file, error.word) == (file, word)
     assert error.message.startswith(message)
-    assert str(error) == f"{file}.toml: {word}: {error.message}"
+    assert str(error) == f"{file}: {word}: {error.message}"
     assert "\n" not in str(error)
 
 
@@ -117,11 +119,36 @@ def test_a_word_written_twice_is_no_toml():
 
 
 def test_every_file_of_the_folder_is_read():
-    assert sorted(path.stem for path in FOLDER.glob("*.toml")) == sorted(FILES)
+    found = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.toml")]
+    assert sorted(found) == sorted(FILES)
 
 
-def test_every_word_of_the_grammar_is_refused_as_a_name():
-    assert {word for word in grammar_tables().keywords if re.fullmatch("[a-z]+", word)} - GRAMMAR_WORDS == {"rest"}
+@pytest.mark.parametrize(
+    ("kind", "hidden", "seen"),
+    [
+        ("technique", "repeat hand left both apply giver note if", "rest up over very times"),
+        ("region", "over each left off for with", "hand side rest time steps very"),
+        ("manner", "very pressure left_ for on up_ with until", "steady still rest left hand"),
+        ("implement", "left both on", "repeat times"),
+        ("deed", "", "repeat left hold turns"),
+        ("condition", "", "repeat pregnant"),
+    ],
+)
+def test_the_words_that_a_kind_can_never_be_are_those_of_its_slots(kind, hidden, seen):
+    words = grammar_words()[kind]
+    assert {word for word in hidden.split() if not word.endswith("_")} <= words
+    assert not set(seen.split()) & words
+
+
+def test_every_kind_that_stands_in_a_line_has_its_slots():
+    spoken = {"technique", "region", "part", "implement", "surface", "manner", "posture", "condition", "deed"}
+    assert spoken <= set(WORD_SLOTS)
+    keywords = {key.replace(" ", "_") for key in grammar_tables().keywords}
+    assert all(words <= keywords for words in grammar_words().values())
+
+
+def test_the_shipped_words_can_all_be_seen():
+    build(package.shipped_tables(), grammar_words())
 
 
 def test_every_region_reaches_the_body():
@@ -135,15 +162,17 @@ def test_one_may_go_from_every_region_to_every_other():
 
 
 def test_neighbours_name_each_other():
-    for place in REGIONS:
-        for other in place.near:
-            assert place.id in WORDS.region(other).near
-        assert set(place.beside) <= set(place.near)
+    animals = {region.id: region for region in dict.fromkeys(WORDS.animal_regions.values())}
+    people = {region.id: region for region in (*REGIONS, *WORDS.young_regions.values())}
+    for regions in (people, animals):
+        for place in regions.values():
+            assert all(place.id in regions[other].near for other in place.near)
+            assert set(place.beside) <= set(place.near)
 
 
 def test_every_definition_is_a_sentence():
-    for kind in ("technique", "region", "part", "implement", "surface", "manner", "posture", "deed"):
-        for word in WORDS.words(kind):
+    for kind in (*KINDS, "homonym"):
+        for word in words_of(WORDS, kind):
             assert word.says[0].isupper(), word
             assert word.says.endswith("."), word
 
@@ -164,7 +193,7 @@ def test_every_definition_is_a_sentence():
         ("manner", "palms_together elbows_out loud strong quick medium exhale circles figure_eights firmer lighter"),
         ("manner", "deeper slower faster"),
         ("implement", "warming_oil oil stone towel"),
-        ("surface", "pads sides edge nail back ball web heel flat tips"),
+        ("surface", "pads sides edge nail back ball web flat tips thenar"),
         ("posture", "prone supine side_lying seated semi_reclined standing kneeling adult infant child"),
         ("deed", "turns inhales kneels bends straightens"),
         ("property_key", "receiver giver session needs prepare aftercare lubricant avoid author origin language tags"),
@@ -266,14 +295,20 @@ def test_the_vocabulary_that_was_saved_says_the_same_as_the_tables():
     from attrs import fields
 
     from massagelang.vocabulary import checked, shipped_tables
-    from massagelang.vocabulary.load import _as_checked, shipped_texts
+    from massagelang.vocabulary.load import shipped_texts
 
     built = build(shipped_tables())
-    saved = _as_checked(checked.rows(shipped_texts()))
+    saved = checked.vocabulary(checked.saved(shipped_texts()))
 
-    for table in ("techniques", "regions", "parts", "implements", "surfaces", "manners", "sources", "property_keys"):
+    assert (built.several_words, built.paired_words, built.how_words) == (
+        saved.several_words,
+        saved.paired_words,
+        saved.how_words,
+    )
+    for table in (*checked.FIELDS.values(), "young_regions", "animal_regions"):
         ours, theirs = getattr(built, table), getattr(saved, table)
         assert list(ours) == list(theirs)
+        assert len(ours) == len(theirs)
         for spelling, word in ours.items():
             for item in fields(type(word)):
                 assert getattr(word, item.name) == getattr(theirs[spelling], item.name), (table, spelling, item.name)
@@ -283,4 +318,77 @@ def test_a_changed_table_is_read_and_checked_anew():
     from massagelang.vocabulary import checked
     from massagelang.vocabulary.load import shipped_texts
 
-    assert checked.rows(shipped_texts() | {"techniques": b"[stroke]\n"}) is None
+    assert checked.saved(shipped_texts() | {"techniques/stroking": b"[stroke]\n"}) is None
+
+
+# ── what there is ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_there_are_as_many_words_as_guides_need():
+    counts = {kind: len(WORDS.words(kind)) for kind in ("technique", "region", "manner", "condition", "implement")}
+    assert counts["technique"] >= 180
+    assert counts["region"] >= 320
+    assert counts["manner"] >= 190
+    assert counts["condition"] >= 50
+    assert counts["implement"] >= 100
+
+
+def test_the_same_word_in_two_files_of_a_table_is_refused(monkeypatch):
+    module = import_module("massagelang.vocabulary.load")
+    texts = module.shipped_texts()
+    texts["techniques/kneading"] += b'\n[stroke]\nsays = "Again."\n'
+    monkeypatch.setattr(module, "shipped_texts", lambda: texts)
+    with pytest.raises(VocabularyError, match="stands in two files"):
+        package.shipped_tables()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("hegu", "li4"),
+        ("fengchi", "gb20"),
+        ("yongquan", "ki1"),
+        ("kd1", "ki1"),
+        ("baihui", "gv20"),
+        ("lieque", "lu7"),
+        ("zusanli", "st36"),
+        ("sanyinjiao", "sp6"),
+        ("yintang", "yintang"),
+        ("tummy", "abdomen"),
+        ("nape", "back_of_neck"),
+        ("funny_bone", "ulnar_groove"),
+        ("collarbone", "clavicle"),
+        ("small_of_back", "lower_back"),
+    ],
+)
+def test_everyday_names_and_points_are_known(name, word):
+    assert WORDS.region(name).id == word
+
+
+def test_points_lie_somewhere_and_say_how_far_that_is_to_be_trusted():
+    points = [region for region in REGIONS if region.point]
+    assert len(points) >= 45
+    for point in points:
+        assert point.within
+        assert point.confidence in {"H", "M", "L", "K"}
+    pregnancy = {point.id for point in points if point.caution == "pregnancy"}
+    assert pregnancy == {"li4", "gb21", "sp6", "bl60"}  # those of S127
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("pressure", "light firm deep firmer barely_touching"),
+        ("tempo", "slow brisk slower soothing_pace"),
+        ("hands", "clasped stacked alternating palms_together encircling"),
+        ("giver", "body_weight elbows_out wrists_straight"),
+        ("sound", "loud clacking"),
+        ("feel", "warm comfortable"),
+        ("direction", "diagonal crosswise toward_heart with_coat"),
+        ("breath", "exhale inhale own_exhale"),
+        ("shape", "circles figure_eights letter_u"),
+        ("quality", "smooth still without_sliding"),
+    ],
+)
+def test_how_words_have_their_kind(kind, words):
+    assert {WORDS.manner(word).kind for word in words.split()} == {kind}

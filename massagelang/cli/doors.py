@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "Say what changed for the receiver between two routines.",
     "explain": "Say why a finding is given, with examples and sources.",
     "fit": "Make a routine of another length.",
+    "fmt": "Put routines into their canonical form.",
     "new": "Begin a routine.",
     "time": "Say how long each step takes, and when it begins.",
     "words": "List the words that a routine may use, or say what one means.",

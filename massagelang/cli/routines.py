@@ -8,17 +8,36 @@ from typing import TYPE_CHECKING
 import click
 
 from massagelang import files
+from massagelang.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from massagelang.diagnostic import Diagnostic
     from massagelang.pipeline import Checked
+    from massagelang.vocabulary import Vocabulary
 
 
 def checked(name: str, text: str) -> Checked:
     """A routine looked at, under the name that its findings call it."""
     from massagelang import pipeline
 
-    return pipeline.check(text, name=name_in_reports(name), read=files.reader_beside(name))
+    words = house_words(name)
+    return pipeline.check(text, name=name_in_reports(name), read=files.reader_beside(name), words=words)
+
+
+def house_words(name: str) -> Vocabulary | None:
+    """The vocabulary of the house that a routine or a folder belongs to, by its `pyproject.toml`; None for ours alone.
+
+    Errors: Trouble for words that cannot be taken.
+    """
+    house = files.house_of(name)
+    if house is None:
+        return None
+    from massagelang import pipeline
+
+    try:
+        return pipeline.with_words((house[1],))
+    except ValueError as error:
+        raise Trouble(f"{files.shown_name(house[0])}: {error}. Mend it, or take it out of `pyproject.toml`.") from error
 
 
 def name_in_reports(name: str) -> str:

@@ -10,8 +10,7 @@ from string import Formatter
 
 from attrs import field, frozen
 
-from massagelang.vocabulary import Manner, Technique, Vocabulary
-from massagelang.vocabulary.load import read_table
+from massagelang.vocabulary import Manner, Technique, Vocabulary, read_table
 
 Tables = Mapping[str, Mapping[str, str]]
 """Name of a table, then key, then the form."""
@@ -96,6 +95,8 @@ def _sound(language: str, key: str, form: object) -> str:
 
 def manner_form(phrases: Phrases, manner: Manner) -> str:
     """How a how-word is said: its own form, else its first adverb. Errors: PhraseError naming the word."""
+    if manner.prose:
+        return manner.prose
     if manner.kind == "shape":
         return phrases.find("shapes", manner.id) or manner.id.replace("_", " ")
     own = phrases.find("manners", manner.id)
@@ -108,7 +109,7 @@ def manner_form(phrases: Phrases, manner: Manner) -> str:
 
 def frame_of(phrases: Phrases, technique: Technique) -> str:
     """The frame of a technique: its own, else that of its family. Errors: PhraseError naming the technique."""
-    own = phrases.find("frame_of", technique.id) or phrases.find("families", technique.family)
+    own = technique.frame or phrases.find("frame_of", technique.id) or phrases.find("families", technique.family)
     if own is None:
         raise PhraseError(phrases.language, f"frame_of.{technique.id}", "there is no form for this")
     return own
@@ -129,10 +130,12 @@ def _wanted(phrases: Phrases, vocabulary: Vocabulary) -> Iterator[PhraseError | 
     for table, words in (
         ("postures", vocabulary.words("posture")),
         ("receivers", vocabulary.words("posture")),
+        ("conditions", vocabulary.words("condition")),
         ("properties", vocabulary.words("property_key")),
     ):
         for word in words:
-            yield _tried(lambda table=table, word=word: phrases.form(table, word.id))
+            if not word.prose:
+                yield _tried(lambda table=table, word=word: phrases.form(table, word.id))
 
 
 def _tried(form: object) -> PhraseError | None:
@@ -154,13 +157,15 @@ _OF_WORDS = {
     "deeds": "deed",
     "postures": "posture",
     "receivers": "posture",
+    "conditions": "condition",
     "things": "implement",
 }
 
 
 def _unknown(phrases: Phrases, vocabulary: Vocabulary) -> Iterator[PhraseError | None]:
     for table, kind in _OF_WORDS.items():
-        known = {word.id for word in vocabulary.words(kind)}
+        words = vocabulary.every_region() if kind == "region" else vocabulary.words(kind)
+        known = {word.id for word in words}
         for key in phrases.tables.get(table, {}):
-            if key not in known:
+            if key not in known and key != "other":
                 yield PhraseError(phrases.language, f"{table}.{key}", f"there is no {kind} of this name")

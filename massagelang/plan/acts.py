@@ -12,10 +12,14 @@ from massagelang.plan import mistakes
 from massagelang.plan.asking import (
     ask_for_a_tool,
     ask_for_one_statement_a_hand,
+    ask_for_return,
     ask_for_side,
+    ask_for_your_hands,
     ask_to_stay,
+    ask_which,
     ask_whose,
     names_a_place,
+    on_a_pair,
 )
 from massagelang.plan.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
 from massagelang.plan.hints import hint_for
@@ -33,13 +37,12 @@ from massagelang.plan.model import (
     Tool,
     Way,
 )
+from massagelang.plan.people import person_of
 from massagelang.plan.places import is_sided, targets_of, turned, ways_of
-from massagelang.plan.rows import gap_of, row, tails_of
+from massagelang.plan.rows import done, frame, gap_of, row
 from massagelang.plan.scene import Desk, Findings, Made, Scene
-from massagelang.plan.stand import stand_after
+from massagelang.plan.things import drape_of, placed_thing
 from massagelang.plan.time import (
-    ACTING,
-    HANDLING,
     LIFTING,
     MOVING,
     PLACING,
@@ -51,7 +54,7 @@ from massagelang.plan.time import (
 from massagelang.plan.tools import bound_where_it_stands, other_tools_of, tools_of
 from massagelang.plan.working import action_time
 from massagelang.syntax import ast
-from massagelang.vocabulary import Deed, Posture, Technique
+from massagelang.vocabulary import Technique
 
 
 def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
@@ -66,20 +69,22 @@ def act_of(node: ast.Statement, hands: Hands, scene: Scene, desk: Desk) -> Made:
         case ast.Action():
             made = _action(node, hands, scene, desk, findings)
         case ast.PersonAct():
-            made = _person(node, hands, scene, desk, findings)
+            made = person_of(node, hands, scene, desk, findings)
         case ast.Thing():
-            made = _thing(node, hands, scene, desk, findings)
+            made = placed_thing(node, hands, scene, desk, findings)
         case ast.Drape():
-            made = _drape(node, hands, scene, desk, findings)
+            made = drape_of(node, hands, scene, desk, findings)
         case ast.Words(key=key, text=text):
             time = speaking(text) if key in ("say", "ask") else NO_TIME
-            made = _done(Act(kind="words", verb=key, text=text, time=time, **_frame(node, hands, scene)))
+            made = done(Act(kind="words", verb=key, text=text, time=time, **frame(node, hands, scene)))
         case ast.Pause(amount=amount):
             time = time_of(amount)
             how = How(for_time=time, bound=amount.bound)
-            made = _done(Act(kind="pause", how=how, time=time, **_frame(node, hands, scene)))
+            made = done(Act(kind="pause", how=how, time=time, **frame(node, hands, scene)))
         case ast.Wait():
             made = _wait(node, hands, scene, desk, findings)
+        case ast.Stop():
+            made = done(Act(kind="stop", time=NO_TIME, **frame(node, hands, scene)))
         case _:
             gap = gap_of(node, hands, scene)
             made = Made(gap, hands)
@@ -97,26 +102,11 @@ def _doubted(part: Planned, findings: Findings) -> Planned:
     return part
 
 
-def _frame(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
-    """What all acts have: id, place, tails, and the hands before; `after` is the same until something moves."""
-    return {
-        "id": scene.id(node.span),
-        "spot": scene.spot(node.span),
-        "before": hands,
-        "after": hands,
-        "tails": tails_of(node),
-        "side": scene.place_side(scene.side),
-    }
-
-
-def _done(act: Act) -> Made:
-    return Made(act, act.after)
-
-
 # ── placements and lifts ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     tools, bound = tools_of(node.tools, None, hands, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
@@ -130,9 +120,9 @@ def _placement(node: ast.Placement, hands: Hands, scene: Scene, desk: Desk, find
     time = how.for_time or PLACING
     if scene.again and after.arms == hands.arms and after.legs == hands.legs and how.for_time is None:
         return Made(Sequence((), **{**_bare(node, hands, scene), "after": after}, time=NO_TIME), after)
-    frame = {**_frame(node, hands, scene), "after": after}
+    around = {**frame(node, hands, scene), "after": after}
     others = other_tools_of(node.tools, None, hands, scene, desk, findings)
-    return _done(Act(kind="placement", tools=tools, other_tools=others, ways=ways, how=how, time=time, **frame))
+    return done(Act(kind="placement", tools=tools, other_tools=others, ways=ways, how=how, time=time, **around))
 
 
 def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
@@ -142,28 +132,31 @@ def _bare(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
 def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     tools, after = tools_of(node.tools, None, hands, scene, desk, findings)
     after = put(after, dict.fromkeys(limbs_of(tools)))
-    frame = {**_frame(node, hands, scene), "after": after}
-    return _done(Act(kind="lift", tools=tools, time=LIFTING, **frame))
+    around = {**frame(node, hands, scene), "after": after}
+    return done(Act(kind="lift", tools=tools, time=LIFTING, **around))
 
 
 # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
-    technique = desk.vocabulary.technique(node.verb.text)
-    if technique is None:
-        hint, edit = hint_for(node.verb.text, "technique", desk.vocabulary)
-        findings.add(mistakes.UNKNOWN_TECHNIQUE, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
+    technique = _technique(node.verb, desk, findings)
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
+    ask_for_your_hands(node, findings)
+    ask_for_return(node.path, findings)
     written = _tools_written(node)
+    scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
     tools, bound = tools_of(written, technique, ready, scene, desk, findings)
     limbs = limbs_of(tools)
     ask_for_one_statement_a_hand(node.path, findings)
-    ways = ways_of(node.path, len(limbs), scene, desk, findings)
-    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
     moved = _moved(node.moved, scene, desk, findings)
+    scene = scene.naming((moved,) if moved else ())
+    ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    scene = scene.naming(target for way in ways for target in way.targets)
+    how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
+    also = _also(node.also, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)
         return Made(gap, hands)
@@ -172,7 +165,32 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     others = other_tools_of(written, technique, hands, scene, desk, findings)
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
-    return _worked(node, technique, tools, others, ways, how, moved, bound, scene, desk)
+    made = _worked(node, technique, tools, others, ways, how, moved, bound, scene, desk)
+    return evolve(made, part=_with_also(made.part, also)) if also else made
+
+
+def _also(words: Several[ast.Word], desk: Desk, findings: Findings) -> tuple[Technique, ...]:
+    """The techniques that are done in the same motion: `squeeze and twist`."""
+    return tuple(found for word in words if (found := _technique(word, desk, findings)) is not None)
+
+
+def _with_also(part: Planned, also: tuple[Technique, ...]) -> Planned:
+    """The part with its action doing those techniques too; moves before it stay as they are."""
+    if isinstance(part, Act):
+        return evolve(part, also=also) if part.kind == "action" else part
+    return (
+        evolve(part, parts=tuple(_with_also(inside, also) for inside in part.parts))
+        if isinstance(part, Sequence)
+        else part
+    )
+
+
+def _technique(word: ast.Word, desk: Desk, findings: Findings) -> Technique | None:
+    technique = desk.vocabulary.technique(word.text)
+    if not ask_which(word, technique, desk, findings) and technique is None:
+        hint, edit = hint_for(word.text, "technique", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_TECHNIQUE, word.span, edit=edit, word=word.text, hint=hint)
+    return technique
 
 
 def _tools_written(node: ast.Action) -> ast.Tools | None:
@@ -213,7 +231,7 @@ def _worked(
         ready = laid(ready, tools, (moved,), grips=True)
     after = after_action(ready, technique, tools, route)
     written = bool(tools) and tools[0].basis != Basis.ESTIMATED
-    after = evolve(after, tools=tools, ways=route, start=ready.arms)
+    after = evolve(after, tools=tools, ways=route, start=ready.arms, moved=_thing_moved(moved, ways, technique, hands))
     act = Act(
         kind="action",
         technique=technique,
@@ -225,10 +243,18 @@ def _worked(
         how=how,
         time=action_time(technique, tools, ways, how, desk.vocabulary, counted=scene.counted),
         flipped=scene.other_side,
-        **{**_frame(node, ready, scene), "after": after},
+        **{**frame(node, ready, scene), "after": after},
     )
     part = row([*moves, act], f"{act.id}~", act.spot, hands, after)
     return Made(part, after)
+
+
+def _thing_moved(moved: Target | None, ways: Several[Way], technique: Technique, hands: Hands) -> Target | None:
+    """What `it` means from here on in the step: what is moved, or what is held."""
+    if moved is not None and moved.region:
+        return moved
+    held = ends_at(ways) if technique.family == "holding" else ()
+    return held[-1] if len(held) == 1 else hands.moved
 
 
 def _on_a_side(moved: Target | None, hands: Hands, tools: Several[Tool]) -> bool:
@@ -256,8 +282,8 @@ def _move_there(
     goes_back = scene.again and not scene.onward and is_there(stood, tools, begins, at, desk.vocabulary)
     time = back_over(hands.ways) if goes_back else MOVING
     ways = (Way(word="to", targets=begins),)
-    frame = {**_frame(node, hands, scene), "after": ready, "tails": (), "id": f"{scene.id(node.span)}~move"}
-    return [Act(kind="reset" if goes_back else "move", tools=tuple(tools), ways=ways, time=time, **frame)], ready
+    around = {**frame(node, hands, scene), "after": ready, "tails": (), "id": f"{scene.id(node.span)}~move"}
+    return [Act(kind="reset" if goes_back else "move", tools=tuple(tools), ways=ways, time=time, **around)], ready
 
 
 def _return(
@@ -284,9 +310,9 @@ def _return(
         ways=ways,
         how=how,
         time=time,
-        **{**_frame(node, hands, scene), "after": after},
+        **{**frame(node, hands, scene), "after": after},
     )
-    return _done(act)
+    return done(act)
 
 
 def _somewhere(contacts: frozenset[Contact | None]) -> Contact | None:
@@ -299,80 +325,9 @@ def _replaced(
     return (contacts, arms[1]) if index == 0 else (arms[0], contacts)
 
 
-# ── people, things and words ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _person(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
-    deed = desk.vocabulary.deed(node.verb.text)
-    if deed is None:
-        hint, edit = hint_for(node.verb.text, "deed", desk.vocabulary)
-        findings.add(mistakes.UNKNOWN_DEED, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
-    posture, object_, word = None, None, ""
-    match node.object:
-        case ast.Word():
-            posture = desk.vocabulary.posture(node.object.text)
-            word = "" if posture else node.object.text
-        case ast.Moved(place=place) | (ast.Place() as place):
-            object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
-    if word and desk.vocabulary.manner(word) is None:
-        hint, edit = hint_for(word, "posture", desk.vocabulary)
-        findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
-    ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
-    how = how_of(node.hows, 2, hands, scene, desk, findings)
-    after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
-    act = Act(
-        kind="person",
-        person=node.person,
-        deed=deed,
-        posture=posture,
-        object=object_,
-        ways=ways,
-        how=how,
-        text=word,
-        time=how.for_time or (HANDLING if posture else ACTING),
-        **{**_frame(node, hands, scene), "after": after},
-    )
-    return Made(act, after)
-
-
-def _after_deed(
-    person: str, deed: Deed | None, posture: Posture | None, ways: Several[Way], how: How, hands: Hands, scene: Scene
-) -> Hands:
-    """Where the receiver lies and the giver is, once a person has done something."""
-    if person == "receiver":
-        return evolve(hands, posture=posture.id) if posture else hands
-    return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
-
-
-def _of_the_body(way: Way, desk: Desk) -> Way:
-    """A person turns onto a side of the body, not of the back."""
-    whole = desk.vocabulary.region("side_of_body")
-    targets = (evolve(t, region=whole) if t.region and t.region.id == "side" else t for t in way.targets)
-    return evolve(way, targets=tuple(targets))
-
-
-def _thing(node: ast.Thing, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
-    thing = desk.vocabulary.implement(node.thing.text)
-    own = node.own
-    if thing is None:
-        hint, edit = hint_for(node.thing.text, "implement", desk.vocabulary)
-        findings.add(mistakes.UNKNOWN_THING, node.thing.span, edit=edit, word=node.thing.text, hint=hint)
-    ways = ways_of(node.path, 2, scene, desk, findings)
-    how = how_of(node.hows, 2, hands, scene, desk, findings)
-    time = how.for_time or HANDLING
-    whose = "your" if own else ""
-    frame = _frame(node, hands, scene)
-    return _done(Act(kind="thing", verb=node.verb, thing=thing, text=whose, ways=ways, how=how, time=time, **frame))
-
-
-def _drape(node: ast.Drape, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
-    targets = targets_of(node.places, scene, desk, findings)
-    how = how_of(node.hows, 2, hands, scene, desk, findings)
-    time = how.for_time or HANDLING
-    frame = _frame(node, hands, scene)
-    return _done(Act(kind="drape", verb=node.verb, ways=(Way(targets=targets),), how=how, time=time, **frame))
+# ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _wait(node: ast.Wait, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     how = how_of(node.hows, 2, hands, scene, desk, findings)
-    return _done(Act(kind="wait", how=how, time=how.for_time or WAITING, **_frame(node, hands, scene)))
+    return done(Act(kind="wait", how=how, time=how.for_time or WAITING, **frame(node, hands, scene)))

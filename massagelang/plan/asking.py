@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 from itertools import pairwise
 
-from massagelang.plan import mistakes
+from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.model import Target
 from massagelang.plan.places import word_of
 from massagelang.plan.scene import Desk, Findings
@@ -24,6 +24,21 @@ _HANDS = frozenset(
 _LEGS = frozenset({"foot", "feet", "knee", "knees", "shin", "shins"})
 
 
+def ask_which(verb: ast.Word, technique: Technique | None, desk: Desk, findings: Findings) -> bool:
+    """A word that schools use for different techniques: asks what is meant; whether there is nothing more to say."""
+    homonym = desk.vocabulary.homonym(verb.text)
+    if homonym is None or (technique is not None and not homonym.asks):
+        return False
+    meant = " or ".join(f"`{word}`" for word in homonym.means)
+    if technique is None:
+        findings.add(word_mistakes.SEVERAL_TECHNIQUES, verb.span, word=verb.text, hint=f"Write {meant}: {homonym.says}")
+        return True
+    says = technique.says[:1].lower() + technique.says[1:]
+    hint = f"If that is what you mean, leave it; else write {meant}."
+    findings.add(word_mistakes.MEANT_DIFFERENTLY, verb.span, word=verb.text, says=says, hint=hint)
+    return True
+
+
 def ask_to_stay(path: ast.Path, findings: Findings) -> None:
     """A hand that is laid down has a place; what leads away or onward is another statement."""
     for leg in path.legs:
@@ -36,7 +51,7 @@ def ask_for_side(targets: Several[Target], path: ast.Path, findings: Findings) -
     """One hand cannot rest on both of a pair; where no side is said, it asks which."""
     span = next((place.span for leg in reversed(path.legs) for place in leg.places), path.span)
     for target in targets:
-        if target.paired and not target.side and not target.own:
+        if target.paired and not target.side and not target.own and not target.plural:
             findings.add(mistakes.SIDE_NOT_SAID, span, word=word_of(target))
 
 
@@ -46,11 +61,49 @@ def ask_whose(node: ast.Action, technique: Technique | None, findings: Findings)
     if technique is None or not parts:
         return
     with_other = any(isinstance(how, ast.With) and _own_parts(how.tools) for how in node.hows)
+    with_other = with_other or _held_between_hands(node)
     moves = technique.family in ("moving", "stretching") and "object" in technique.takes and not names_a_place(node)
     last = parts[-1]
     legs = last.part is not None and last.part.text in _LEGS and technique.tools and not names_a_place(node)
     if (with_other or moves or legs) and last.part is not None:
         findings.add(mistakes.OWN_OR_THEIRS, last.span, word=last.part.text, verb=technique.id)
+
+
+def _held_between_hands(node: ast.Action) -> bool:
+    """`hold right hand between both hands`."""
+    first = node.path.legs[0] if node.path else None
+    place = first.places[0] if first and first.places else None
+    between = first is not None and first.preposition is not None and first.preposition.text == "between"
+    return between and place is not None and place.region is not None and place.region.text in _HANDS
+
+
+def ask_for_return(path: ast.Path | None, findings: Findings) -> None:
+    """`from wrist to elbow and back`: after `and` it would be the back of the body."""
+    for leg in path.legs if path else ():
+        last = leg.places[-1] if len(leg.places) > 1 else None
+        plain = last is not None and last.side is None and last.of is None and last.region is not None
+        to = leg.preposition is not None and leg.preposition.text == "to"
+        if plain and to and last and last.region and last.region.text == "back":
+            findings.add(mistakes.AND_BACK, last.span)
+
+
+def ask_who_is_meant(node: ast.PersonAct, findings: Findings) -> None:
+    """`giver stands behind you`: that would be behind themselves."""
+    travelled = [place for leg in (node.path.legs if node.path else ()) for place in leg.places]
+    looked_at = [place for how in node.hows if isinstance(how, ast.Facing) for place in how.places]
+    for place in (*travelled, *looked_at):
+        if place.region is not None and place.region.text == "you":
+            findings.add(mistakes.WHO_IS_MEANT, place.span)
+
+
+def ask_for_your_hands(node: ast.Action, findings: Findings) -> None:
+    """`roll their leg between palms`: hands between which something is moved are the giver's own."""
+    for leg in node.path.legs if node.path and node.moved else ():
+        last = leg.places[-1] if leg.places else None
+        between = leg.preposition is not None and leg.preposition.text == "between"
+        if between and last and last.region and last.region.text in _HANDS and not last.own:
+            hint = f"Write `between your {last.region.text}`."
+            findings.add(mistakes.HAND_AMONG_PLACES, last.span, word=last.region.text, hint=hint)
 
 
 def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:
@@ -65,6 +118,22 @@ def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:
 
 def _own_parts(tools: ast.Tools) -> bool:
     return any(not item.implement for choice in tools.choices for item in choice)
+
+
+def on_a_pair(path: ast.Path | None, desk: Desk) -> bool:
+    """Whether a path leads to both of a pair (`temples`) or to both sides of the midline (`beside spine`)."""
+    return any(_is_pair(place, leg, desk) for leg in (path.legs if path else ()) for place in leg.places)
+
+
+def _is_pair(place: ast.Place, leg: ast.Leg, desk: Desk) -> bool:
+    region = desk.vocabulary.region(place.region.text) if place.region else None
+    if region is None or place.own or place.of is not None:
+        return False
+    if place.side is not None:
+        return place.side.text == "both"
+    if region.paired:
+        return place.region is not None and place.region.text == region.plural and not region.members
+    return leg.preposition is not None and leg.preposition.text == "beside"
 
 
 def names_a_place(node: ast.Action) -> bool:

@@ -164,7 +164,7 @@ def _chosen(part: Choice, choices: Choices) -> Planned:
 
 
 def _is_in(part: Aside, choices: Choices) -> bool:
-    return bool(choices.get(part.id, part.kind == "optional"))
+    return bool(choices.get(part.id, part.usually_in))
 
 
 def _unfold(part: Planned, start: int, length: int, frame: _Frame) -> Iterator[Event]:

@@ -162,4 +162,4 @@ def opposite(side: str) -> str:
 
 def without_memory(hands: Hands) -> Hands:
     """The hands at a new step: they stay where they are, but `one`, `other` and missing tools start afresh."""
-    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF))
+    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF), moved=None)

@@ -47,16 +47,17 @@ def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: 
             return evolve(how, words=(*how.words, word)) if word else how
         case ast.Pressure():
             return evolve(how, pressure=_written_pressure(item))
-        case ast.Times(count=count):
-            return evolve(how, times=amount_of(count))
+        case ast.Times(count=count, each_way=each_way):
+            return evolve(how, times=amount_of(count), each_way=each_way)
         case ast.ForTime(amount=amount):
             return evolve(how, for_time=time_of(amount), bound=amount.bound, each=amount.each)
         case ast.Until(text=text):
             return evolve(how, until=text)
         case ast.Breath(word=word):
             return evolve(how, breath=manner_of(word, desk, findings))
-        case ast.Rate(value=value, unit=unit):
-            return evolve(how, rate=value, rate_unit=unit)
+        case ast.Rate(value=value, unit=unit, high=high):
+            middle = value if high is None else (value + high) / 2
+            return evolve(how, rate=middle, rate_ends=(value, high or value), rate_unit=unit)
         case ast.Except(places=places):
             return evolve(how, besides=targets_of(places, scene, desk, findings))
         case ast.Facing(places=places):
@@ -73,12 +74,20 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
     manner = manner_of(item.word, desk, findings)
     to = manner_of(item.to, desk, findings) if item.to else None
     alternative = manner_of(item.alternative, desk, findings) if item.alternative else None
-    only_on = targets_of(item.only_on, scene, desk, findings)
+    breath = _breath_of(item.only_on, desk)
+    only_on = () if breath else targets_of(item.only_on, scene, desk, findings)
     if manner is None:
         return None
     degree = item.degree.text if item.degree else ""
     going = tuple(word.text for word in item.only_going)
-    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going)
+    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath)
+
+
+def _breath_of(places: tuple[ast.Place, ...], desk: Desk) -> Manner | None:
+    """`firm on exhale`: what looks like a place is a phase of the breath."""
+    word = places[0].region if len(places) == 1 else None
+    found = desk.vocabulary.manner(word.text) if word else None
+    return found if found is not None and found.kind == "breath" else None
 
 
 def manner_of(word: ast.Word, desk: Desk, findings: Findings) -> Manner | None:
@@ -114,10 +123,17 @@ def _names(written: ast.Tools, hands: Hands, scene: Scene, desk: Desk, findings:
     """What `without` rules out: tools, things, or how-words such as pressure."""
     items = [item for choice in written.choices for item in choice if item.part]
     for item in items:
-        known = item.part is not None and (desk.vocabulary.manner(item.part.text) or item.part.text == "pressure")
+        known = item.part is not None and _may_be_left_out(item.part.text, desk)
         if not known:
             tools_of(ast.Tools(((item,),), span=item.span), None, hands, scene, desk, findings)
     return [item.part.text for item in items if item.part]
+
+
+def _may_be_left_out(word: str, desk: Desk) -> bool:
+    """`without pressure`, `without sliding`: what is no tool."""
+    stem = word.removesuffix("ing")
+    moves = stem != word and any(desk.vocabulary.technique(form) for form in (stem, f"{stem}e", stem[:-1]))
+    return word == "pressure" or moves or desk.vocabulary.manner(word) is not None
 
 
 def _written_pressure(item: ast.Pressure) -> Level:

@@ -27,6 +27,7 @@ from massagelang.plan.model import (
 from massagelang.plan.phrases import Placed, phrases_of
 from massagelang.plan.places import amount_of
 from massagelang.plan.properties import property_of
+from massagelang.plan.receiver import body_of
 from massagelang.plan.repeats import passes_of
 from massagelang.plan.rest import Rests, rests_of
 from massagelang.plan.rows import row
@@ -59,6 +60,7 @@ def make_plan(
     A plan always exists (R17): what could not be understood is a gap in it, and a finding says so.
     """
     findings = list(found)
+    vocabulary = body_of(file, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))
@@ -247,7 +249,7 @@ class _Maker(Record):
         sides = heading.both_sides
         if sides is None:
             return body
-        contents = tuple(line.content for line in block.lines if line.content)
+        contents = tuple(line.content for line in _all_lines(block) if line.content)
         return lambda hands, scene: sides_of(
             body, first_side(contents), hands, evolve(scene, line=here.line), sides.span,
             same_hands=sides.same_hands, id_=id_,
@@ -295,6 +297,13 @@ class _Maker(Record):
             self.titles[slug] += 1
             self.ids[line] = slug if self.titles[slug] == 1 else f"{slug}_{self.titles[slug]}"
         return self.ids[line]
+
+
+def _all_lines(block: _Block) -> Iterator[ast.Line]:
+    """The lines under a heading and under the headings inside it."""
+    yield from block.lines
+    for inner in block.inner:
+        yield from _all_lines(inner)
 
 
 def _may_be_left_out(part: Planned, heading: ast.Heading) -> tuple[Planned, Hands]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from massagelang.diagnostic import Kind, Severity
+from massagelang.plan.word_mistakes import KINDS as OF_WORDS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -315,6 +316,26 @@ EACH_TOO_DEEP = Kind(
     bad="each foot { each toe { each finger { «each hand» { hold it } } } }\n",
     good="each foot { each toe { each finger { hold it } } }\n",
 )
+WHO_IS_MEANT = Kind(
+    "ML132",
+    "who_is_meant",
+    _ERROR,
+    "`you` is the giver, who cannot be anywhere but there.",
+    hint="Write `them` for the receiver: `giver stands behind them`.",
+    why="In a routine `you` and `your` are always the giver, `them` and `their` the receiver.",
+    bad="giver stands behind «you»\n",
+    good="giver stands behind them\n",
+)
+AND_BACK = Kind(
+    "ML133",
+    "and_back",
+    _WARNING,
+    "`and back` leads to the back of the body here.",
+    hint="For there and back write `; return`.",
+    why="After `and` another place follows, and `back` is one.",
+    bad="stroke both from right wrist to elbow and «back»\n",
+    good="stroke both from right wrist to elbow; return\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",
@@ -336,4 +357,4 @@ NOT_FILLED = Kind(
     good='step "Hold" for 1min\nhold both on back for 1min\n',
 )
 
-KINDS = tuple(value for value in globals().values() if isinstance(value, Kind))
+KINDS = (*OF_WORDS, *(value for value in globals().values() if isinstance(value, Kind)))

@@ -226,12 +226,12 @@ def _group(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
             return _both_sides(node, body, hands, scene)
         case "each":
             return _each(node, hands, scene, desk)
-        case "optional":
+        case "optional" | "unless":
             made = body(hands, scene)
-            part = Aside("optional", "", made.part, time=made.part.time, after=made.hands, **frame)
+            part = Aside(node.kind, node.text, made.part, time=made.part.time, after=made.hands, **frame)
             return Made(part, joined([made.hands, hands]), made.findings)
         case _:
-            made = body(hands, scene)
+            made = body(hands, scene if scene.it else evolve(scene, it=Target(None, special="it")))
             part = Aside(node.kind, node.text, made.part, time=NO_TIME, after=hands, **frame)
             return Made(part, hands, made.findings)
 
@@ -284,7 +284,7 @@ def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
     planners = [_with_it(body, target) for target in targets]
     made = in_order(planners, scene.id(node.span), hands, scene)
     part = Each(
-        tuple(targets),
+        tuple(evolve(target, side=scene.place_side(target.side)) for target in targets),
         tuple(_row_parts(made.part, len(targets))),
         node.each.backward,
         id=scene.id(node.span),
@@ -306,10 +306,13 @@ def _once(findings: Several[Finding]) -> tuple[Finding, ...]:
 
 def _members(places: Several[Target], scene: Scene, desk: Desk) -> list[Target]:
     """`each toe`: the toes in the vocabulary's order; `each foot`: the right one, then the left; a list as written."""
-    if len(places) != 1 or places[0].region is None:
-        return list(places)
-    (place,) = places
-    region = places[0].region
+    return [member for place in places for member in _members_of(place, alone=len(places) == 1, scene=scene, desk=desk)]
+
+
+def _members_of(place: Target, *, alone: bool, scene: Scene, desk: Desk) -> list[Target]:
+    region = place.region
+    if region is None or (not alone and not region.members):
+        return [place]
     if place.paired and not region.members and place.side in ("", "both"):
         sides = (scene.side,) if scene.side else ("right", "left")
         return [evolve(place, side=side, plural=False) for side in sides]

@@ -17,11 +17,12 @@ from massagelang.syntax.sentences import MEANINGS
 from massagelang.syntax.tables import tables
 from massagelang.vocabulary import Region
 
-_UNITS_IN_CENTIMETRES = {"mm": 0.1, "cm": 1, "in": 2.54, "hand_width": 8, "thumb_width": 2}
+_UNITS_IN_CENTIMETRES = {"mm": 0.1, "cm": 1, "in": 2.54, "cun": 2.5, "hand_width": 8, "thumb_width": 2}
 _FINGER_IN_CENTIMETRES = 1.8
 _HAND_IN_CENTIMETRES = 8
 _SIDES = ("left", "right", "near", "far", "both", "one", "other")
-_STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind")
+_BESIDE = {"left_of": "right_of", "right_of": "left_of"}
+_STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind", *_BESIDE)
 
 
 def ways_of(path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings: Findings) -> tuple[Way, ...]:
@@ -89,8 +90,10 @@ def _targets(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> 
         yield from (evolve(target, side=place.side.text) if place.side else target for target in given)
     elif word == "it" and place.of is None:
         yield from _it(place, scene, findings)
-    elif word in ("you", "each_other"):
+    elif word in ("you", "each_other", "them"):
         yield Target(None, special=word)
+    elif word in ("left", "right"):
+        yield Target(None, side=word, special="side")
     elif (target := _target(place, scene, desk, findings)) is not None:
         yield target
 
@@ -99,7 +102,9 @@ def _it(place: ast.Place, scene: Scene, findings: Findings) -> Iterator[Target]:
     if scene.it is None:
         findings.add(mistakes.NOTHING_FOR_IT, place.span)
     elif place.side is None:
-        yield evolve(scene.it, from_it=True)
+        # What was held or moved before has its side as it is in the scene already.
+        back = scene.place_side(scene.it.side) if scene.it_is_moved else scene.it.side
+        yield evolve(scene.it, side=back, from_it=not scene.it_is_moved)
     elif scene.it.paired:
         yield evolve(scene.it, side=place.side.text)
     else:
@@ -139,10 +144,11 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             return Target(joined, side=side, within=outer.within, own=place.own, from_it=outer.from_it)
         if (part := words.part(word)) is not None:
             it = outer.from_it
-            return Target(outer.region, side=side, part=part, within=outer.within, every=place.each, from_it=it)
+            around = evolve(outer, side=side) if outer.part else outer.within
+            return Target(outer.region, side=side, part=part, within=around, every=place.each, from_it=it)
     if (region := words.region(word)) is not None:
         plural = word == region.plural
-        both = plural and region.paired and not side and not place.own
+        both = plural and region.paired and not region.members and not side and not place.own
         basis = Basis.INFERRED if both else Basis.WRITTEN
         side = "both" if both else side
         return Target(region, side, within=outer, own=place.own, every=place.each, plural=plural, side_basis=basis)
@@ -159,8 +165,10 @@ def word_of(target: Target) -> str:
 def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
     """Say that no place or how-word (`kind` region or manner) is spelt so, and what may have been meant."""
     keyword = tables().keywords.get(word.text)
-    if keyword and not desk.vocabulary.kind_of(word.text):
-        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+    elsewhere = kind == "region" and desk.vocabulary.bodies_with(word.text)
+    if keyword and not elsewhere and not desk.vocabulary.kind_of(word.text):
+        mend = f"Write it before the place: `circle both {word.text} over back`." if keyword == "DIRECTION" else ""
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=mend)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
     which = mistakes.UNKNOWN_PLACE if kind == "region" else mistakes.UNKNOWN_HOW
@@ -171,22 +179,27 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
 
 
 def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...]:
-    """Every paired place with its side: the one that the path names, else the side being worked, else both."""
-    named = [target.side for way in ways for target in way.targets if target.side in _SIDES]
-    before = ""
+    """Every paired place with its side: the one that the statement names, else the side being worked, else both."""
+    named = [
+        target.side for way in ways for target in way.targets if target.side in _SIDES and target.special != "side"
+    ]
+    before = scene.place_side(scene.named)  # the side as it was written: exchanging sides twice undoes itself
+    named = named or ([before] if before else [])
     sided = []
     for way in ways:
         targets = []
         for target in way.targets:
-            before = target.side or before
+            before = before if target.special == "side" else target.side or before
             targets.append(_sided(target, named, before, arms, scene))
         sided.append(evolve(way, targets=tuple(targets)))
     if not scene.other_side:
         return tuple(sided)
-    return tuple(turned(way) if _on_a_side(sided, index) else way for index, way in enumerate(sided))
+    return tuple(turned(way) if way.word in _BESIDE or _on_a_side(sided, n) else way for n, way in enumerate(sided))
 
 
 def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scene) -> Target:
+    if target.special == "side":
+        return evolve(target, side=scene.place_side(target.side))
     if not target.paired or target.own:
         return target
     if target.side:
@@ -218,7 +231,8 @@ def is_sided(target: Target) -> bool:
 
 def turned(way: Way) -> Way:
     """A leg with its turns the other way round."""
-    return evolve(way, directions=tuple(map(turned_direction, way.directions)))
+    directions = tuple(map(turned_direction, way.directions))
+    return evolve(way, directions=directions, word=_BESIDE.get(way.word, way.word))
 
 
 def turned_direction(direction: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from massagelang.plan import mistakes
+from massagelang.plan.receiver import ask_who
 from massagelang.plan.said import duration_words
 from massagelang.plan.scene import Findings
 from massagelang.syntax import ast
@@ -18,6 +19,8 @@ def property_of(
         _unknown(written.key, key, vocabulary, findings)
         return None
     values = tuple(_said(value) for value in written.values)
+    if key.id == "receiver":
+        ask_who(written, vocabulary, findings)
     if key.choices:
         for value, said in zip(written.values, values, strict=True):
             if said not in key.choices:

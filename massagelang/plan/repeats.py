@@ -32,6 +32,7 @@ def repeat_of(node: ast.Repeat, body: Planner, hands: Hands, scene: Scene, desk:
     how = how_of(node.hows, 2, hands, seen, desk, findings)
     scene = evolve(scene, counted=scene.counted or not isinstance(node.what, ast.Transform))
     first = body(hands, scene)
+    seen = seen.naming(target for way in first.hands.ways for target in way.targets)
     ways: tuple[Way, ...] = ()
     step = offset_of(node.what.step) if isinstance(node.what, ast.Travel) else None
     if isinstance(node.what, ast.Transform):

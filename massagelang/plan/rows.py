@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Several
+from typing import Any
 
 from massagelang.diagnostic import Finding
-from massagelang.plan.model import NO_TIME, Gap, Hands, Planned, Sequence
+from massagelang.plan.model import NO_TIME, Act, Gap, Hands, Planned, Sequence
 from massagelang.plan.scene import Made, Planner, Scene
 from massagelang.plan.time import in_a_row
 from massagelang.source import Span, Spot
@@ -50,3 +51,20 @@ def gap_of(node: ast.Node, hands: Hands, scene: Scene, text: str = "") -> Gap:
     tails = tails_of(node) if isinstance(node, ast.Statement) else ()
     spot = scene.spot(node.span)
     return Gap(text, id=scene.id(node.span), spot=spot, time=NO_TIME, before=hands, after=hands, tails=tails)
+
+
+def frame(node: ast.Statement, hands: Hands, scene: Scene) -> dict[str, Any]:
+    """What all acts have: id, place, tails, and the hands before; `after` is the same until something moves."""
+    return {
+        "id": scene.id(node.span),
+        "spot": scene.spot(node.span),
+        "before": hands,
+        "after": hands,
+        "tails": tails_of(node),
+        "side": scene.place_side(scene.side),
+    }
+
+
+def done(act: Act) -> Made:
+    """A plan of one act."""
+    return Made(act, act.after)

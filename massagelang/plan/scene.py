@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -22,8 +22,10 @@ class Scene(Shown):
 
     `line` is the key of the logical line. `other_side` and `swapped` say whether sides of places and of hands are
     exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat,
-    and `onward` where a repeat moves on from place to place; `counted` where one around says how often. `stand` is
-    where the giver is (R11). `depth` counts the blocks and calls around, `each` the blocks of `each`.
+    `onward` where a repeat moves on from place to place, `pair` where a statement's place is both of a pair (R10),
+    `counted` where one around says how often. `named` is a side that the statement names elsewhere (R10), `stand` where
+    the giver is (R11). `it_is_moved` tells that `it` is no place of `each` but what was moved. `depth` counts blocks
+    and calls, `each` the `each` blocks.
     """
 
     line: str
@@ -33,17 +35,31 @@ class Scene(Shown):
     in_sides: bool = False
     again: bool = False
     onward: bool = False
+    pair: bool = False
+    named: str = ""
     counted: bool = False
     it: Target | None = None
+    it_is_moved: bool = False
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     calls: tuple[str, ...] = ()
     stand: Stand = UNKNOWN_STAND
     depth: int = 0
     each: int = 0
 
+    def naming(self, targets: Iterable[Target]) -> Scene:
+        """The scene for the rest of a statement that names the side of these places: the last left or right counts."""
+        sides = [target.side for target in targets if target.side in ("left", "right") and not target.own]
+        return evolve(self, named=sides[-1]) if sides else self
+
     def seen_from(self, hands: Hands) -> Scene:
-        """The scene for one statement, which looks at near and far from where the giver is."""
-        return evolve(self, stand=hands.stand)
+        """The scene for one statement: where the giver is, and what `it` means where no `each` says so."""
+        if self.it is not None or hands.moved is None:
+            return evolve(self, stand=hands.stand)
+        return evolve(self, stand=hands.stand, it=hands.moved, it_is_moved=True)
+
+    def moving_on(self) -> Scene:
+        """The scene of a statement that moves the giver: near and far mean there what they say."""
+        return evolve(self, stand=evolve(self.stand, turned=self.other_side))
 
     def left_with(self, hands: Hands, before: Hands) -> Hands:
         """The hands after a part in which sides were exchanged: near now means near, if the giver has moved in it."""
@@ -71,8 +87,9 @@ class Scene(Shown):
         return self.stand.side if side == "near" else opposite(self.stand.side)
 
     def hand_side(self, side: str) -> str:
-        """The side of a hand as it is in this scene."""
-        return opposite(side) if self.swapped else side
+        """The side of a hand as it is in this scene; inside and outside stay with a giver who has moved in it (R3)."""
+        stays = self.stand.turned and side in ("near", "far", "inside", "outside")
+        return opposite(side) if self.swapped and not stays else side
 
     def parameter(self, name: str) -> tuple[Target, ...] | None:
         """The places that a call gave for a parameter."""

@@ -41,7 +41,7 @@ def _inside(part: Planned) -> Iterator[tuple[Planned, float]]:
                 yield inside, (1.0 if index < count.middle else 0.0) if index < cycle else rest
         case Choice(options=options):
             yield options[0], 1.0
-        case Aside(kind=kind, body=body):
-            yield body, 1.0 if kind == "optional" else 0.0
+        case Aside(body=body):
+            yield body, 1.0 if part.usually_in else 0.0
         case _:
             yield from ((inside, 1.0) for inside in inner(part))

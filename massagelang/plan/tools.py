@@ -77,6 +77,8 @@ def _not_given(technique: Technique | None, hands: Hands) -> tuple[tuple[Tool, .
     guessed = bool(hands.tools) and hands.tools[0].basis == Basis.ESTIMATED
     if hands.tools and not guessed:
         return tuple(evolve(tool, basis=Basis.INFERRED) for tool in hands.tools), hands
+    if technique is not None and set(technique.tools) <= _LEGS and technique.tools:
+        return (Tool(technique.tools[0], _legs("both", plural=True), basis=Basis.ESTIMATED),), hands
     if technique is not None and technique.arms == "both":
         return (Tool("hand", _both(hands), basis=Basis.ESTIMATED),), hands
     limbs = hands.tools[0].limbs if guessed else ()
@@ -93,10 +95,10 @@ def _tool(
     desk: Desk,
     findings: Findings,
 ) -> tuple[Tool | None, Hands]:
-    part, surface, implement = _part_of(item, desk, findings)
+    part, surface, implement = _part_of(item, technique, desk, findings)
     if part is None and implement is None:
         return None, hands
-    said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique)
+    said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique, pair=scene.pair)
     kind = part.kind if part else "arm"
     if kind == "leg":
         limbs = _legs(said, plural=bool(part and part.plural))
@@ -108,8 +110,13 @@ def _tool(
     return tool, hands
 
 
-def _arm_not_said(item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool], technique: Technique | None) -> str:
-    """Which arms a tool engages that is written without one: `thumbs` both, `hand` one, `fingertips` as its company."""
+def _arm_not_said(
+    item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool], technique: Technique | None, *, pair: bool
+) -> str:
+    """Which arms a tool engages that is written without one: `thumbs` both, `hand` one, `fingertips` as its company.
+
+    On both of a pair, `fingertips` are those of both hands.
+    """
     if part is None:
         return "one"
     if item.count is not None:
@@ -120,12 +127,14 @@ def _arm_not_said(item: ast.Tool, part: _Part | None, chosen: Sequence[ast.Tool]
     company = [word for other in chosen if other is not item for word in ([other.part.text] if other.part else [])]
     if any(word.endswith("s") and word not in _OF_ONE_HAND_TOO for word in (*company, *fingers)):
         return "both"
-    if part.id in _OF_ONE_HAND_TOO and technique is not None and technique.arms == "both":
+    if part.id in _OF_ONE_HAND_TOO and (pair or (technique is not None and technique.arms == "both")):
         return "both"
     return "one"
 
 
-def _part_of(item: ast.Tool, desk: Desk, findings: Findings) -> tuple[_Part | None, Surface | None, Implement | None]:
+def _part_of(
+    item: ast.Tool, technique: Technique | None, desk: Desk, findings: Findings
+) -> tuple[_Part | None, Surface | None, Implement | None]:
     words = desk.vocabulary
     surface = None
     if item.surface is not None:
@@ -133,6 +142,8 @@ def _part_of(item: ast.Tool, desk: Desk, findings: Findings) -> tuple[_Part | No
         if surface is None:
             _unknown(item.surface, "surface", desk, findings)
     if item.part is None:
+        if technique is not None and technique.tools and set(technique.tools) <= _LEGS:
+            return _Part(technique.tools[0], "leg", plural=False), surface, None
         return _Part("hand", "arm", plural=False), surface, None
     if item.implement:
         implement = words.implement(item.part.text)
@@ -141,7 +152,9 @@ def _part_of(item: ast.Tool, desk: Desk, findings: Findings) -> tuple[_Part | No
         return None, surface, implement
     name = _singular(item.part.text)
     plural = item.part.text.endswith("s") or item.part.text == "feet"
-    return _Part(name, "leg" if name in _LEGS else "arm", plural), surface, None
+    of_a_foot = any(_singular(word.text) in _LEGS for word in item.of)
+    plural = plural or any(word.text == "feet" for word in item.of)
+    return _Part(name, "leg" if of_a_foot or name in _LEGS else "arm", plural), surface, None
 
 
 def _singular(word: str) -> str:

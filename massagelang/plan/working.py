@@ -54,6 +54,8 @@ def action_time(
         amounts = [_places(ways, tools, vocabulary)]
     elif not amounts and not how.breath:
         return _uncounted(total, technique, ways, how, counted=counted)
+    if how.each_way:
+        total = total.times(2, 2, 2)
     for amount in amounts:
         total = total.times(amount.low, amount.middle, amount.high)
     return total

@@ -9,16 +9,16 @@ from typing import Any
 from massagelang.plan.model import Plan
 from massagelang.render.saying.handout import Chapter, handout
 from massagelang.render.saying.paragraphs import Paragraph
-from massagelang.render.saying.voice import Voice
+from massagelang.render.saying.voice import voice_for
 
 SUFFIX = ".md"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!$])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
-def render(plan: Plan, *, person: str = "partner", **_: Any) -> str:
+def render(plan: Plan, *, person: str = "", **_: Any) -> str:
     """The routine in Markdown; `person` is the word for the receiver."""
-    told = handout(plan, Voice(person))
+    told = handout(plan, voice_for(plan, person))
     deeper = any(chapter.level == "section" for chapter in told.chapters)
     blocks = [
         *([f"# {_escaped(told.title)}"] if told.title else []),

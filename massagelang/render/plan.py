@@ -47,6 +47,9 @@ class _Writer:
             "kind": "plan",
             "title": self.plan.title,
             "has_routine": self.plan.has_routine,
+            "vocabulary": [
+                {"name": one.name, "version": one.version, "print": one.print} for one in self.plan.vocabulary.editions
+            ],
             "time": self.data(self.plan.time),
             "parts": written,
             "hands": [object_of(hands, self.data) for hands in self.hands],

@@ -9,15 +9,15 @@ from typing import Any
 from massagelang.plan.model import Plan
 from massagelang.render.saying.handout import Chapter, handout
 from massagelang.render.saying.paragraphs import Paragraph
-from massagelang.render.saying.voice import Voice
+from massagelang.render.saying.voice import voice_for
 
 SUFFIX = ".txt"
 _COLUMNS = 80
 
 
-def render(plan: Plan, *, person: str = "partner", **_: Any) -> str:
+def render(plan: Plan, *, person: str = "", **_: Any) -> str:
     """The routine as plain text; `person` is the word for the receiver."""
-    told = handout(plan, Voice(person))
+    told = handout(plan, voice_for(plan, person))
     blocks = [
         *_titled(told.title, "="),
         *([told.time] if told.time else []),

@@ -5,17 +5,27 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from massagelang.plan.events import Event
-from massagelang.plan.model import Act
+from massagelang.plan.model import Act, Plan
 from massagelang.render.saying import tools
 from massagelang.render.saying.acts import act_sentences
-from massagelang.render.saying.voice import Voice
+from massagelang.render.saying.voice import Voice, voice_for
 
 
 @frozen
 class Options:
-    """What the reader chooses: `person` is the word for the receiver (partner, client, baby)."""
+    """What the reader chooses: `person` is the word for the receiver (partner, client, baby).
 
-    person: str = "partner"
+    `own_body` is set when the giver works on themselves.
+    """
+
+    person: str = ""
+    own_body: bool = False
+
+
+def for_plan(plan: Plan, options: Options) -> Options:
+    """The options with what the plan says of the giver and the receiver."""
+    voice = voice_for(plan, options.person)
+    return Options(voice.person, voice.own_body)
 
 
 USUAL = Options()
@@ -23,7 +33,7 @@ USUAL = Options()
 
 def voice_of(options: Options = USUAL) -> Voice:
     """The voice that speaks by these options."""
-    return Voice(options.person)
+    return Voice(options.person, options.own_body) if options.person else Voice(own_body=options.own_body)
 
 
 def act_sentence(act: Act, options: Options = USUAL) -> str:

@@ -60,6 +60,8 @@ def _on_two_places(act: Act, plan: Plan, kind: Kind) -> Iterator[Finding]:
     holding = act.technique is not None and act.technique.family == "holding"
     if len(limbs) != 1 or not (act.kind == "placement" or holding) or act.how.each:  # `each`: one after the other
         return
+    if act.ways and act.ways[-1].word == "between":
+        return
     targets = [target for target in ends_at(act.ways) if target.region]
     for first, second in pairwise(targets):
         if not _touch(first, second, plan.vocabulary):

@@ -79,6 +79,8 @@ def _sides(target: Target, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """The limb or side of the trunk that a place belongs to, with its side."""
     if target.region is None or target.true_side not in ("left", "right", "both"):
         return
+    if any(region.id == "abdomen" for region in vocabulary.around(target.region)):
+        return  # what lies within has a right and a left half that are not alike
     paired = [region for region in vocabulary.around(target.region) if region.paired]
     name = paired[-1].id if paired else f"side of {target.region.id}"
     for side in ("left", "right") if target.side == "both" else (target.true_side,):

@@ -15,7 +15,7 @@ from massagelang.syntax.build import build
 from massagelang.syntax.reader import Stuck, read
 from massagelang.syntax.scanner import NEWLINE, Names, Token
 from massagelang.syntax.sentences import ARTICLES, NUMBERS_OF_TIMES, Mistake, mistake_at
-from massagelang.syntax.slips import Stop, slip_at
+from massagelang.syntax.slips import LEGS, Stop, keyword_of, slip_at
 
 DEEPEST = 32
 """How many blocks may stand in one another."""
@@ -144,7 +144,7 @@ class _Attempt:
                 continue
             token = piece[position]
             here = Span(token.start, token.end)
-            if token.text in ARTICLES and len(piece) > 1:
+            if (token.text in ARTICLES or _needless_their(piece, position)) and len(piece) > 1:
                 gap = Span(token.start, piece[position + 1].start) if position + 1 < len(piece) else here
                 self.mistakes.append(Mistake(mistakes.ARTICLE, here, (("words", token.text),), ((gap, ""),)))
                 return piece[:position] + piece[position + 1 :]
@@ -162,6 +162,11 @@ class _Attempt:
         )
         times = [] if after_repeat else [Token("WORD", "times", token.end, token.end)]
         return [*piece[:position], number, *times, *piece[position + 1 :]]
+
+
+def _needless_their(piece: list[Token], position: int) -> bool:
+    """`between their fingers`: places are the receiver's anyway."""
+    return piece[position].text == "their" and position > 0 and keyword_of(piece[position - 1]) in LEGS
 
 
 def _context(left: Token | None, right: Token | None) -> tuple[list[Token], list[Token]]:

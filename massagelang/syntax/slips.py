@@ -55,7 +55,7 @@ def _lacks_unit(stop: Stop) -> Slip | None:
     mend, token = missing_unit(stop.before, stop.expected), stop.token
     if not mend or (token and token.kind not in ("COMMA", WORD)):
         return None
-    if token and token.kind == WORD and (token.text in UNITS or not _keyword(token) or token.text in _COUNTING):
+    if token and token.kind == WORD and (token.text in UNITS or not keyword_of(token) or token.text in _COUNTING):
         return None
     first = _start_of_range(stop.piece, stop.at - 1)
     here = Span(stop.piece[first].start, stop.piece[stop.at - 1].end)
@@ -69,7 +69,7 @@ def _lacks_tool(stop: Stop) -> Slip | None:
     if len(stop.piece) < 2 or stop.at > 2:
         return None
     side, after = stop.piece[:2]
-    if _keyword(side) not in _SIDES or _keyword(after) not in ("ON", "OFF", "AT", "PREPOSITION"):
+    if keyword_of(side) not in _SIDES or keyword_of(after) not in ("ON", "OFF", "AT", "PREPOSITION"):
         return None
     tool = "hands" if side.text == "both" else "hand"
     here = Span(side.start, side.end)
@@ -88,11 +88,11 @@ def _lacks_comma(stop: Stop) -> Slip | None:
         return _with_comma(stop, _start_of_range(stop.piece, stop.at - 1), certain=True)
     if not {"COMMA", "SEMICOLON"} <= stop.expected:
         return None
-    if token.kind in ("SPEED", "RATE") or _keyword(token) in ("PRESSURE", "DEGREE", "ABOUT", "SEVERAL", "A_FEW"):
+    if token.kind in ("SPEED", "RATE") or keyword_of(token) in ("PRESSURE", "DEGREE", "ABOUT", "SEVERAL", "A_FEW"):
         return _with_comma(stop, stop.at, certain=False)
     after = stop.piece[stop.at + 1] if stop.at + 1 < len(stop.piece) else None
-    ends = after is None or after.kind == "COMMA" or _keyword(after) in _AFTER_A_HOW
-    if token.kind == WORD and not _keyword(token) and ends:
+    ends = after is None or after.kind == "COMMA" or keyword_of(after) in _AFTER_A_HOW
+    if token.kind == WORD and not keyword_of(token) and ends:
         return _with_comma(stop, stop.at, certain=False)
     return None
 
@@ -123,15 +123,40 @@ def _lacks_for(stop: Stop) -> Slip | None:
 def _lacks_semicolon(stop: Stop) -> Slip | None:
     """`stroke both up back repeat 3`."""
     token = stop.token
-    if token is None or "SEMICOLON" not in stop.expected or _keyword(token) not in _OPENERS:
+    if token is None or "SEMICOLON" not in stop.expected or keyword_of(token) not in _OPENERS:
         return None
     arguments = (
         ("words", token.text),
         ("expected", f"Put `;` before `{token.text}`."),
-        ("meaning", MEANINGS[_keyword(token)]),
+        ("meaning", MEANINGS[keyword_of(token)]),
     )
     end = stop.piece[stop.at - 1].end
     return Slip(Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments, ((Span(end, end), ";"),)))
+
+
+def _comma_in_a_path(stop: Stop) -> Slip | None:
+    """`up back, around shoulder`, `over back, in circles`: behind the comma the preposition is taken for a how-word."""
+    at = stop.at - 1
+    leads = at > 1 and stop.piece[at - 1].kind == "COMMA" and keyword_of(stop.piece[at]) in LEGS
+    if not leads or keyword_of(stop.piece[at - 2]) in LEGS:
+        return None
+    comma, token = stop.piece[at - 1 : at + 1]
+    mend = f"Leave out the comma before `{token.text}`: the legs of a path follow one another without it."
+    arguments = (("words", token.text), ("meaning", "it goes on with the path"), ("expected", mend))
+    edits = ((Span(comma.start, comma.end), ""),)
+    mistake = Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments, edits)
+    return Slip(mistake, [*stop.piece[: at - 1], *stop.piece[at:]])
+
+
+def _path_after_with(stop: Stop) -> Slip | None:
+    """`lift their arm with both hands toward head`."""
+    token = stop.token
+    led = next((one for one in stop.piece[: stop.at] if keyword_of(one) in _LED), None)
+    if token is None or led is None or keyword_of(token) not in LEGS:
+        return None
+    mend = f"Write the path before `{led.text}`."
+    arguments = (("words", token.text), ("meaning", "a path stands before all that says how"), ("expected", mend))
+    return Slip(Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments))
 
 
 # ── words that stand elsewhere ────────────────────────────────────────────────────────────────────────────────────
@@ -139,7 +164,7 @@ def _lacks_semicolon(stop: Stop) -> Slip | None:
 
 def _how_before(stop: Stop) -> Slip | None:
     """`gently stroke both up back`."""
-    if len(stop.piece) < 2 or stop.at == 0 or stop.piece[1].kind != WORD or _keyword(stop.piece[1]):
+    if len(stop.piece) < 2 or stop.at == 0 or stop.piece[1].kind != WORD or keyword_of(stop.piece[1]):
         return None
     first, second = stop.piece[:2]
     good = stop.names.how(first.text)
@@ -170,7 +195,7 @@ def _lift_with_time(stop: Stop) -> Slip | None:
 
 def _is_lift(stop: Stop) -> bool:
     last_two = [token.text for token in stop.piece[max(0, stop.at - 2) : stop.at]]
-    return last_two == ["off", "for"] and bool(_keyword(stop.piece[0]))
+    return last_two == ["off", "for"] and bool(keyword_of(stop.piece[0]))
 
 
 def _block_without_repeat(stop: Stop) -> Slip | None:
@@ -211,6 +236,8 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
     _block_without_repeat,
     _lift_with_time,
     _lacks_tool,
+    _comma_in_a_path,
+    _path_after_with,
     _how_before,
     _lacks_unit,
     _lacks_comma,
@@ -222,16 +249,34 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
 # ── the words around ──────────────────────────────────────────────────────────────────────────────────────────────
 
 _SIDES = frozenset({"LEFT", "RIGHT", "BOTH", "ONE", "OTHER", "INSIDE", "OUTSIDE", "NEAR", "FAR"})
+LEGS = frozenset({"PREPOSITION", "ON", "OFF", "FROM", "TO", "AT", "IN", "DIRECTION"})
+"""Keywords that begin a leg of a path."""
+
 _COUNTING = frozenset({"times", "per"})
 _LED = frozenset({"FOR", "UNTIL", "EXCEPT", "MOVING", "WITH", "WITHOUT", "FACING"})
-_AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY"}
+_AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY", "LIKE"}
 _OPENERS = frozenset(
-    {"REPEAT", "PAUSE", "WAIT", "DO", "CHECK", "APPLY", "REMOVE", "COVER", "UNCOVER", "RECEIVER", "GIVER", "ASK"}
+    {
+        "REPEAT",
+        "PAUSE",
+        "WAIT",
+        "STOP",
+        "DO",
+        "CHECK",
+        "APPLY",
+        "REMOVE",
+        "COVER",
+        "UNCOVER",
+        "RECEIVER",
+        "GIVER",
+        "ASK",
+    }
 )
 _LONGEST_HOW = 5
 
 
-def _keyword(token: Token) -> str:
+def keyword_of(token: Token) -> str:
+    """The terminal of a word of the grammar; nothing for other words."""
     return tables().keywords.get(token.text, "") if token.kind == WORD else ""
 
 
@@ -244,7 +289,7 @@ def _said(tokens: Sequence[Token]) -> str:
 def _length_of_how(tokens: Sequence[Token]) -> int:
     """How many words go on to the next comma or to what needs none; the first alone if they are many."""
     length = next(
-        (at for at, token in enumerate(tokens) if at and (token.kind == "COMMA" or _keyword(token) in _AFTER_A_HOW)),
+        (at for at, token in enumerate(tokens) if at and (token.kind == "COMMA" or keyword_of(token) in _AFTER_A_HOW)),
         len(tokens),
     )
     return length if length <= _LONGEST_HOW else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from massagelang.syntax.reader import may_follow
@@ -108,6 +109,25 @@ SLOTS = (
 """Beginnings of lines: each stands for the place right behind it."""
 
 
+WORD_SLOTS: Mapping[str, tuple[str, ...]] = {
+    "technique": ("", "stroke back; ", "repeat 3 times { "),
+    "region": ("hand on ", "hand on left ", "stroke over ", "stroke to ", "stroke over middle of ", "stroke except "),
+    "part": ("hand on ", "stroke over left "),
+    "implement": ("apply ", "place ", "stroke ", "stroke with "),
+    "surface": ("stroke ", "stroke right "),
+    "manner": ("stroke up back, ", "stroke up back, very ", "stroke up back, slow or "),
+    "posture": ("receiver: ", "receiver turns "),
+    "condition": ("receiver: ", "receiver: slow "),
+    "style": ("tags: ",),
+    "deed": ("receiver ", "giver "),
+    "property_key": ("",),
+}
+"""For each kind of word of the vocabulary, the places in which a word of that kind must be read as a name."""
+
+_NAMES_TOO = {"region": {"BODY_TOOL"}, "part": {"BODY_TOOL"}, "property_key": {"RECEIVER", "GIVER"}}
+"""Terminals that the grammar takes in such a place just as it takes a name."""
+
+
 @cache
 def told_apart(beginning: str) -> tuple[frozenset[str], frozenset[str]]:
     """The terminals that are told apart right behind `beginning`, and those of them that can stand there."""
@@ -119,6 +139,18 @@ def keywords_at(beginning: str) -> frozenset[str]:
     """The words that are keywords right behind `beginning`; all others are names there, if a name may stand."""
     told, _ = told_apart(beginning)
     return frozenset(word for word, terminal in tables().keywords.items() if terminal in told)
+
+
+@cache
+def grammar_words() -> Mapping[str, frozenset[str]]:
+    """For each kind of word of the vocabulary, the words that can never be seen as one: its slots hide them."""
+    return {kind: frozenset(_hidden(kind, beginnings)) for kind, beginnings in WORD_SLOTS.items()}
+
+
+def _hidden(kind: str, beginnings: Sequence[str]) -> Iterator[str]:
+    for beginning in beginnings:
+        told = told_apart(beginning)[0] - _NAMES_TOO.get(kind, set())
+        yield from (word.replace(" ", "_") for word, terminal in tables().keywords.items() if terminal in told)
 
 
 def slot_table() -> str:

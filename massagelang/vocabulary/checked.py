@@ -1,6 +1,7 @@
 """The shipped tables once they were found sound, saved so that they need not be read and checked at every start.
 
-They are used only as long as the tables beside them are, byte for byte, those that were checked.
+They are used only as long as the tables beside them are, byte for byte, those that were checked. A table is unpacked
+when the first of its words is looked up, and a word when it is asked for.
 """
 
 from __future__ import annotations
@@ -9,33 +10,148 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zlib import adler32, crc32
 
-from massagelang.vocabulary.model import Vocabulary, Word
+from massagelang.vocabulary.model import (
+    Condition,
+    Deed,
+    Edition,
+    Homonym,
+    Implement,
+    Manner,
+    Part,
+    Posture,
+    PropertyKey,
+    Region,
+    Scale,
+    SourceNote,
+    Style,
+    Surface,
+    Technique,
+    Word,
+)
+from massagelang.vocabulary.whole import Names, Vocabulary, names_of
 
 SAVED = Path(__file__).with_name("checked.json")
 """Where they stand in an installed package; not kept in git."""
 
-Rows = dict[str, dict[str, dict[str, Any]]]
-"""Table, then id, then the fields that are not empty."""
+FIELDS = {
+    "technique": "techniques",
+    "region": "regions",
+    "part": "parts",
+    "implement": "implements",
+    "surface": "surfaces",
+    "manner": "manners",
+    "posture": "postures",
+    "condition": "conditions",
+    "deed": "deeds",
+    "scale": "scales",
+    "style": "styles",
+    "homonym": "homonyms",
+    "source": "sources",
+    "property_key": "property_keys",
+}
+"""Each kind of word and the field of the vocabulary that holds its table."""
+
+_TYPES: Mapping[str, type[Word]] = {
+    "techniques": Technique,
+    "regions": Region,
+    "young_regions": Region,
+    "animal_regions": Region,
+    "parts": Part,
+    "implements": Implement,
+    "surfaces": Surface,
+    "manners": Manner,
+    "postures": Posture,
+    "conditions": Condition,
+    "deeds": Deed,
+    "scales": Scale,
+    "styles": Style,
+    "homonyms": Homonym,
+    "sources": SourceNote,
+    "property_keys": PropertyKey,
+}
+
+Kind = TypeVar("Kind", bound=Word)
 
 
-def rows(texts: Mapping[str, bytes]) -> Rows | None:
-    """The checked rows of these tables; None when they were not these that were checked."""
+class Shelf(Mapping[str, Kind]):
+    """A saved table: from every spelling to its word, made when it is first asked for."""
+
+    def __init__(self, kind: type[Kind], text: str) -> None:
+        self._kind, self._text = kind, text
+        self._rows: dict[str, dict[str, Any]] = {}
+        self._ids: dict[str, str] = {}
+        self._words: dict[str, Kind] = {}
+
+    def __getitem__(self, spelling: str) -> Kind:
+        """The word that is spelt so. Errors: KeyError."""
+        id_ = self._open()[spelling]
+        word = self._words.get(id_)
+        if word is None:
+            row: dict[str, Any] = {
+                name: tuple(value) if isinstance(value, list) else value for name, value in self._rows[id_].items()
+            }
+            word = self._words[id_] = self._kind(id=id_, **row)
+        return word
+
+    def __contains__(self, spelling: object) -> bool:
+        """Whether a word is spelt so."""
+        return spelling in self._open()
+
+    def __iter__(self) -> Iterator[str]:
+        """All spellings, in the order of the files."""
+        return iter(self._open())
+
+    def __len__(self) -> int:
+        """How many spellings there are."""
+        return len(self._open())
+
+    def _open(self) -> dict[str, str]:
+        if self._text:
+            self._rows, self._text = json.loads(self._text), ""
+            for id_, row in self._rows.items():
+                self._ids[id_.lower()] = id_
+                self._ids.update((name.lower(), id_) for name in row.get("names", ()))
+                if self._kind is Region and row.get("plural"):
+                    self._ids[row["plural"]] = id_
+        return self._ids
+
+
+def saved(texts: Mapping[str, bytes]) -> dict[str, Any] | None:
+    """What was saved for these tables; None when they were not these that were checked."""
     try:
-        saved = json.loads(SAVED.read_bytes())
-        return saved["rows"] if saved["prints"] == _prints(texts) else None
-    except (OSError, ValueError, LookupError, TypeError):
+        found: dict[str, Any] = json.loads(SAVED.read_bytes())
+        return found if found["prints"] == _prints(texts) and found["tables"].keys() == _TYPES.keys() else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def save(texts: Mapping[str, bytes], vocabulary: Vocabulary) -> None:
+def vocabulary(found: dict[str, Any]) -> Vocabulary:
+    """The vocabulary that was saved."""
+    tables: dict[str, Any] = {name: Shelf(_TYPES[name], text) for name, text in found["tables"].items()}
+    several, paired, hows = found["names"]
+    names = Names(frozenset(map(tuple, several)), frozenset(paired), frozenset(map(tuple, hows)))
+    return Vocabulary(**tables, editions=(Edition(**found["edition"]),), saved_names=names)
+
+
+def save(texts: Mapping[str, bytes], words: Vocabulary) -> None:
     """Keep a vocabulary that was built, and so checked, from these tables."""
-    tables = {name: dict(_each(getattr(vocabulary, name))) for name in vocabulary.__annotations__ if name[0] != "_"}
+    names, edition = names_of(words), words.editions[0]
+    kept = {
+        "prints": _prints(texts),
+        "edition": {"name": edition.name, "version": edition.version, "print": edition.print},
+        "names": [sorted(names.several_words), sorted(names.paired_words), sorted(names.how_words)],
+        "tables": {name: _packed(dict(_each(getattr(words, name)))) for name in _TYPES},
+    }
     aside = SAVED.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps({"prints": _prints(texts), "rows": tables}, separators=(",", ":")), encoding="utf-8")
+    aside.write_text(_packed(kept), encoding="utf-8")
     aside.replace(SAVED)
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _prints(texts: Mapping[str, bytes]) -> dict[str, list[int]]:
@@ -46,5 +162,7 @@ def _each(table: Mapping[str, Word]) -> Iterator[tuple[str, dict[str, Any]]]:
     from attrs import fields  # noqa: PLC0415  (only when tables are saved)
 
     for word in dict.fromkeys(table.values()):
-        named = {item.name: getattr(word, item.name) for item in fields(type(word))}
-        yield word.id, {name: value for name, value in named.items() if name != "id" and value not in ((), "", None)}
+        named = {
+            item.name: (getattr(word, item.name), item.default) for item in fields(type(word)) if item.name != "id"
+        }
+        yield word.id, {name: value for name, (value, usual) in named.items() if value != usual}

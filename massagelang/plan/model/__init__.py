@@ -25,6 +25,7 @@ from massagelang.plan.model.parts import (
     parts_of,
 )
 from massagelang.plan.model.places import Offset, Target, Way
+from massagelang.plan.model.things import Quantity
 from massagelang.plan.model.times import NO_TIME, Amount, Basis, Time
 from massagelang.plan.model.whole import Plan
 
@@ -51,6 +52,7 @@ __all__ = [
     "Offset",
     "Plan",
     "Planned",
+    "Quantity",
     "Repeat",
     "Section",
     "Sequence",

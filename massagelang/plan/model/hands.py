@@ -76,7 +76,8 @@ class Hands(Shown):
     `arms` and `legs` hold for each limb the places where it may be: one as a rule, several after a choice; None is
     off the body. `left_arm` is the index of the left arm once that is known, else -1. `one` is the arm last called
     `hand` or `one`, -1 before. `tools` are those of the last action of the step, `ways` the path that it came along and
-    `start` where the arms were before it. `posture` is the receiver's, `stand` the giver's place.
+    `start` where the arms were before it; `moved` is what was last
+    moved or held on the receiver, `posture` the receiver's, `stand` the giver's place.
     """
 
     arms: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
@@ -86,6 +87,7 @@ class Hands(Shown):
     tools: tuple[Tool, ...] = ()
     ways: tuple[Way, ...] = ()
     start: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
+    moved: Target | None = None
     posture: str = ""
     stand: Stand = UNKNOWN_STAND
 

@@ -13,7 +13,7 @@ from massagelang.vocabulary import Manner
 
 @frozen(repr=False)
 class HowWord(Shown):
-    """`very slow`, `light to deep`, `firmer each time`, `firm on heel`: a how-word and what bounds it."""
+    """`very slow`, `light to deep`, `firmer each time`, `light on inhale`: a how-word and what bounds it."""
 
     manner: Manner
     degree: str = ""
@@ -22,6 +22,7 @@ class HowWord(Shown):
     each_time: bool = False
     only_on: tuple[Target, ...] = ()
     only_going: tuple[str, ...] = ()
+    only_during: Manner | None = None
 
 
 @frozen(repr=False)
@@ -42,12 +43,14 @@ class How(Shown):
     words: tuple[HowWord, ...] = ()
     pressure: Level | None = None
     times: Amount | None = None
+    each_way: bool = False
     for_time: Time | None = None
     bound: str = ""
     each: bool = False
     until: str = ""
     breath: Manner | None = None
     rate: float | None = None
+    rate_ends: tuple[float, float] = (0, 0)
     rate_unit: str = ""
     besides: tuple[Target, ...] = ()
     travel: tuple[Way, ...] = ()

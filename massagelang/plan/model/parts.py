@@ -10,6 +10,7 @@ from attrs import field, frozen
 from massagelang.plan.model.hands import Hands, Tool
 from massagelang.plan.model.how import NO_HOW, How
 from massagelang.plan.model.places import Offset, Target, Way
+from massagelang.plan.model.things import Quantity
 from massagelang.plan.model.times import Amount, Time
 from massagelang.source import Spot
 from massagelang.values import Record
@@ -42,12 +43,14 @@ class Act(Planned):
     """A leaf: one thing done or said.
 
     `kind` is placement, lift, action, move (an implied change of place), reset (getting back to a path's start),
-    pause, wait, words, person, thing or drape. `said` is False for what is timed but never spoken (move, reset).
+    pause, wait, stop, words, person, thing or drape. `also` are techniques in the same motion.
+    `said` is False for what is timed but never spoken (move, reset).
     `other_tools` are the choices after `or`. `understood` is False where a word of it was not; rules then keep silent.
     """
 
     kind: str
     technique: Technique | None = None
+    also: tuple[Technique, ...] = ()
     tools: tuple[Tool, ...] = ()
     tools_written: bool = True
     other_tools: tuple[tuple[Tool, ...], ...] = ()
@@ -60,6 +63,7 @@ class Act(Planned):
     posture: Posture | None = None
     object: Target | None = None
     thing: Implement | None = None
+    quantity: Quantity | None = None
     verb: str = ""
     text: str = ""
     side: str = ""
@@ -131,11 +135,16 @@ class Choice(Planned):
 
 @frozen(slots=False, repr=False, eq=False)
 class Aside(Planned):
-    """`optional`, `if`, `whenever`: `kind` tells which. Only `optional` is in the timeline, and may be left out."""
+    """`optional`, `unless`, `if`, `whenever`, `variant`: `kind` tells which, `text` the condition or the name."""
 
     kind: str
     text: str
     body: Planned
+
+    @property
+    def usually_in(self) -> bool:
+        """Whether it is in the timeline when nobody has chosen."""
+        return self.kind in ("optional", "unless")
 
 
 @frozen(slots=False, repr=False, eq=False)

@@ -18,7 +18,7 @@ from massagelang.render.cues.cue import Cue, Heading, Joined
 from massagelang.render.cues.facts import Blocks, Facts, Hand, Key, Note, facts_of
 from massagelang.render.cues.gathered import Gathered, gathered
 from massagelang.render.cues.tails import with_tails
-from massagelang.render.words import USUAL, Options, cue_text, spoken_text, voice_of
+from massagelang.render.words import USUAL, Options, cue_text, for_plan, spoken_text, voice_of
 
 DAY = 24 * 60 * 60 * 1000
 """The longest routine, in milliseconds, that is written as a whole file."""
@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "drape": "action",
     "pause": "rest",
     "wait": "rest",
+    "stop": "rest",
     "words": "say",
     "move": "move",
     "reset": "move",
@@ -54,6 +55,7 @@ def cues(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -
 
     `choices` go before what the plan has chosen (see `plan.events`); `options` are those of the words.
     """
+    options = for_plan(plan, options)
     whole_plan = with_tails(plan, choices or {}, voice_of(options))
     stream = _Stream(whole_plan, options)
     return _with_next(stream.cue(one) for one in gathered(events(whole_plan, choices or {}), stream.contested))

@@ -48,8 +48,8 @@ class _Tails:
         return _holding(given, after)
 
     def _words(self, given: Planned) -> Iterator[Act]:
-        left_out = isinstance(given, Aside) and not self.choices.get(given.id, given.kind == "optional")
-        if left_out and isinstance(given, Aside) and given.kind == "optional":
+        left_out = isinstance(given, Aside) and not self.choices.get(given.id, given.usually_in)
+        if left_out and isinstance(given, Aside) and given.usually_in:
             return
         for index, (key, text) in enumerate(given.tails):
             verb, said = self._conditional(given, key, text) if left_out else (key, text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from massagelang.phrases import frame_of
 from massagelang.plan.model import Act, Target, Tool, Way
 from massagelang.render.saying import numbers
@@ -14,7 +16,7 @@ from massagelang.render.saying.paths import as_diagonals, legs, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed
 from massagelang.render.saying.places import places
-from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
+from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 
 _MOST_WITH_PATH = 24
 """A path is cut only beyond this: where it leads is easier to follow in one sentence."""
@@ -52,10 +54,12 @@ def _command(act: Act, voice: Voice) -> list[str]:
             return [voice.say("acts", "pause", time=numbers.time(act.time, voice))]
         case "wait":
             return _wait(act, voice)
+        case "stop":
+            return [voice.say("acts", "stop")]
         case "words":
             return [words_sentence(act.verb, act.text, voice)]
         case "person":
-            return closed(person(act, voice), pieces(act.how, (), voice))
+            return closed(person(act, voice), pieces(act.how, (), evolve(voice, of_a_person=True)))
         case "thing":
             return closed(thing(act, voice), pieces(act.how, (), voice))
         case _:
@@ -125,11 +129,11 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     ways = as_diagonals(act.ways[1:] if taken else act.ways)
     still = technique.family == "holding"
     slots = {
-        "verb": voice.find("verbs", technique.id) or technique.id.replace("_", " "),
+        "verb": listed([voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]),
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,
-        "moved": _theirs([act.moved], act, voice) if act.moved is not None else "",
+        "moved": _theirs([moved], act, voice) if (moved := act.moved or _held(act, voice)) is not None else "",
     }
     for count in range(len(ways), -1, -1):
         said = " ".join(filter(None, (before_path, path(ways[:count], voice, still=still))))
@@ -151,9 +155,23 @@ def _frame(act: Act, voice: Voice) -> str:
     assert technique is not None  # noqa: S101  (an action without one is a gap)
     if act.moved is not None:
         return "moved_on" if frame_of(voice.phrases, technique) == "with" else "moved"
+    if frame_of(voice.phrases, technique) == "flesh" and _held(act, voice):
+        return "moved"
     if technique.id == "hold" and _grasps(act.ways, voice):
         return "place"
     return frame_of(voice.phrases, technique)
+
+
+def _held(act: Act, voice: Voice) -> Target | None:
+    """The limb that the tools have hold of; what is pulled is that, and not the flesh on it."""
+    limbs = [limb for tool in act.tools for limb in tool.limbs]
+    contacts = {contact for limb in limbs for contact in act.before.of(limb)}
+    contact = next(iter(contacts)) if len(contacts) == 1 else None
+    grasped = voice.phrases.form("lists", "grasped").split()
+    if contact is None or not contact.grips or contact.target is None or contact.target.region is None:
+        return None
+    leads_away = all(way.word not in ("on", "over", "along", "") for way in act.ways)
+    return contact.target if leads_away and contact.target.region.id in grasped else None
 
 
 def _grasps(ways: Sequence[Way], voice: Voice) -> bool:

@@ -42,7 +42,6 @@ class Handout:
 
 def handout(plan: Plan, voice: Voice) -> Handout:
     """The words of a whole plan."""
-    voice = evolve(voice, words=plan.vocabulary)
     first, headed = _divided(plan.body.body if isinstance(plan.body, Section) else plan.body)
     numbers_of_steps = count(1)
     chapters = tuple(

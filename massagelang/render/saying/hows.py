@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from massagelang.plan.model import How, HowWord, Level, Offset, Tool, Way
-from massagelang.render.saying import numbers
+from massagelang.render.saying import numbers, things
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.manners import how_word, manner_words
 from massagelang.render.saying.paths import distance, path
@@ -41,7 +41,8 @@ def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
 
 def _measures(how: How, voice: Voice) -> Iterator[Piece]:
     if how.times is not None:
-        yield _plainly(numbers.times(how.times, voice), voice, comma=False)
+        words = numbers.times(how.times, voice)
+        yield _plainly(voice.say("numbers", "each_way", times=words) if how.each_way else words, voice, comma=False)
     if how.for_time is not None:
         key = "time_each" if how.each else "time"
         time = numbers.time(how.for_time, voice, how.bound)
@@ -95,7 +96,9 @@ def _from_words(level: Level, how: How) -> bool:
 def _pace(how: How, voice: Voice) -> Iterator[Piece]:
     if how.rate is not None:
         key = "speed" if how.rate_unit == "cm/s" else f"rate_{how.rate_unit.removeprefix('/')}"
-        yield _plainly(voice.say("manner_forms", key, number=f"{how.rate:.10g}"), voice)
+        low, high = (f"{end:.10g}" for end in how.rate_ends)
+        number = low if low == high else voice.say("numbers", "range", low=low, high=high)
+        yield _plainly(voice.say("manner_forms", key, number=number), voice)
     if how.breath is not None:
         yield _plainly(manner_words(how.breath, "", voice), voice)
 
@@ -115,7 +118,7 @@ def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[
 
 
 def _things(how: How, acting: Sequence[Tool], voice: Voice) -> Iterator[Piece]:
-    implements = [tool_words.thing(tool.implement, voice) for tool in how.with_tools if tool.implement]
+    implements = [things.thing(tool.implement, voice) for tool in how.with_tools if tool.implement]
     if implements:
         named = listed(implements)
         alone = voice.say("manner_forms", "with_thing_alone", things=named)

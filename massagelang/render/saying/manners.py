@@ -33,12 +33,16 @@ def how_word(word: HowWord, voice: Voice) -> str:
     if word.only_going:
         going = listed([voice.find("directions", way) or way for way in word.only_going])
         said = voice.say("manner_forms", "going", how=said, directions=going)
+    if word.only_during is not None:
+        said = f"{said} {manner_words(word.only_during, '', voice)}"
     return said
 
 
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
     form = manner_form(voice.phrases, manner)
+    if voice.of_a_person:
+        form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
     strong = voice.find("degrees", degree) or degree
     if manner.comparative:
         return _filled(form, strong, voice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from massagelang.plan.model import Act
-from massagelang.render.saying import tools
+from massagelang.render.saying import things
 from massagelang.render.saying.paths import path
 from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, plain
@@ -12,25 +12,30 @@ from massagelang.render.saying.voice import Voice, plain
 def person(act: Act, voice: Voice) -> str:
     """`ask your partner to turn face up`, `kneel beside the left knee`."""
     deed = act.deed
-    words = (voice.find("deeds", deed.id) or plain(deed.id)) if deed is not None else ""
+    words = (voice.own("deeds", deed) or plain(deed.id)) if deed is not None else ""
+    turned = act.person == "receiver" and act.posture is not None and deed is not None and deed.id == "turn"
+    if turned and voice.person in voice.phrases.form("lists", "helpless").split():
+        return voice.say("acts", "receiver_turned", deed=voice.say("postures", act.posture.id))  # type: ignore[union-attr]
     said = [words]
     if act.object is not None:
         said.append(place(act.object, voice))
     if act.posture is not None:
-        said.append(voice.say("postures", act.posture.id))
+        said.append(voice.own("postures", act.posture) or plain(act.posture.id))
     if act.text:
         said.append(plain(act.text))
     if act.ways:
         said.append(path(act.ways, voice))
-    return voice.say("acts", act.person, deed=" ".join(said))
+    who = "giver" if voice.own_body else act.person
+    return voice.say("acts", who, deed=" ".join(said))
 
 
 def thing(act: Act, voice: Voice) -> str:
     """`apply oil all over the back`, `remove the stone`."""
     if act.thing is None:
         return ""
-    named = tools.named_thing(act.thing) if act.verb == "remove" else tools.thing(act.thing, voice)
-    return voice.say("acts", act.verb, thing=named, path=path(act.ways, voice))
+    say = things.named_thing if act.verb == "remove" else things.some
+    words = say(act.thing, act.quantity, voice)
+    return voice.say("acts", act.verb, thing=words, path=path(act.ways, voice))
 
 
 def drape(act: Act, voice: Voice) -> str:

@@ -30,7 +30,7 @@ def _same_lead(before: Target, target: Target, voice: Voice) -> bool:
 
 
 def _is_plain(target: Target, voice: Voice) -> bool:
-    named = target.region is not None and not voice.find("regions", target.region.id)
+    named = target.region is not None and not voice.own("regions", target.region)
     more = target.part or target.within or target.clock or target.every or target.own
     return named and not more and not _is_it(target, voice)
 
@@ -50,7 +50,25 @@ def _is_it(target: Target, voice: Voice) -> bool:
 
 
 def place(target: Target, voice: Voice) -> str:
-    """One place: `the right shoulder`, `the top of the arm`, `each other`."""
+    """One place: `the right shoulder`, `the top of the arm`, `each other`; one's own in self-massage."""
+    words = _place(target, voice)
+    return _as_own(words) if voice.own_body and not target.special and target.region is not None else words
+
+
+def _as_own(words: str) -> str:
+    """`your right shoulder`, `the top of your arm`, `both your calves`."""
+    head, of, tail = words.rpartition(" of the ")
+    if of:
+        return f"{head} of your {tail}"
+    for lead, own in (("the ", "your "), ("both ", "both your ")):
+        if words.startswith(lead):
+            return own + words.removeprefix(lead)
+    return words
+
+
+def _place(target: Target, voice: Voice) -> str:
+    if target.special == "side":
+        return voice.say("sides", f"{target.side}_alone")
     if target.special:
         return voice.say("sides", target.special)
     if _is_it(target, voice):
@@ -64,7 +82,8 @@ def place(target: Target, voice: Voice) -> str:
     if _is_of_it(target, voice) or _on_its_side(target, voice):
         target = evolve(target, side="")
     words = _part(target, voice) if target.part else _region(target, voice)
-    return words if words.startswith("its ") else _within(target, words, voice)
+    nested = target.within is not None and target.within.region == target.region
+    return words if nested or words.startswith("its ") else _within(target, words, voice)
 
 
 def _is_of_it(target: Target, voice: Voice) -> bool:
@@ -103,7 +122,7 @@ def _within(target: Target, words: str, voice: Voice) -> str:
         return words
     if _is_it(outer, voice) and words.startswith("the "):
         return voice.say("sides", "its", place=words.removeprefix("the "))
-    long = target.region is not None and voice.find("regions", target.region.id)
+    long = target.region is not None and voice.own("regions", target.region)
     return voice.say("sides", "within_long" if long else "within", place=words, outer=place(outer, voice))
 
 
@@ -117,6 +136,8 @@ def _part(target: Target, voice: Voice) -> str:
         side = target.side if on_part and target.side in ("left", "right") else ""
         return voice.say("sides", "its", place=f"{side} {plain(part.id)}".strip())
     side = "" if on_part or _said_around(target) else target.side
+    if target.within is not None and target.within.region == target.region:
+        return voice.say("sides", "part", part=plain(part.id), place=place(target.within, voice))
     rest = evolve(target, part=None, within=None, every=False, side=side)
     key = f"part_{target.side}" if on_part and target.side else "part_every" if target.every else "part"
     return voice.say("sides", key, part=plain(part.id), parts=several, place=_region(rest, voice))
@@ -131,7 +152,7 @@ def _region(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
     side = "" if _said_around(target) else target.side
-    own = voice.find("regions", region.id)
+    own = voice.own("regions", region)
     if side == "both":
         return _both(target, voice)
     if own:
@@ -157,10 +178,10 @@ def _of_side(form: str, side: str, *, every: bool, voice: Voice) -> str:
 def _both(target: Target, voice: Voice) -> str:
     region = target.region
     assert region is not None  # noqa: S101  (the caller looked)
-    own = voice.find("regions_both", region.id)
+    own = region.prose_both or voice.find("regions_both", region.id)
     if own and not (target.plural and target.side_basis == Basis.INFERRED):
         return own
-    if own and voice.find("regions", region.id):
+    if own and voice.own("regions", region):
         return own.replace("both ", "the ", 1)
     if not region.plural:
         return voice.say("sides", "both_of_plural", place=plain(region.id))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from massagelang.plan.receiver import Told, told_of
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.voice import Voice, inline, listed, plain, sentence
-from massagelang.vocabulary import Vocabulary
+from massagelang.vocabulary import Condition, Vocabulary
 
 Properties = Iterable[tuple[str, tuple[str, ...]]]
 
@@ -18,7 +19,9 @@ def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Vo
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
     if key == "receiver":
-        return [_receiver(word, vocabulary, voice) for value in values for word in value.split()]
+        return [words for told in told_of(values, vocabulary) if (words := _told(told, voice))]
+    if key == "giver" and "self" not in values:
+        return [sentence(voice.say("properties", "giver", value=" ".join(_giver(values, voice))))]
     said: list[str] = []
     rest: list[str] = []
     for value in values:
@@ -27,9 +30,26 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
             said.append(sentence(voice.say("properties", own)))
         else:
             rest.append(spelt(value, voice) if key == "session" else _value(value))
+    if key == "avoid" and not all(vocabulary.region(value) for value in values):
+        key = "avoid_others"
     if rest and voice.find("properties", key):
         said.append(sentence(voice.say("properties", key, value=listed(rest))))
     return said
+
+
+def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:
+    """`standing, at left side` as `stand at the left side`."""
+    words = [word for value in values for word in value.split()]
+    posture = next((form for word in words if (form := voice.find("own_postures", word))), "")
+    yield posture or voice.say("properties", "giver_is")
+    for value in values:
+        lead, _, place = value.partition(" ")
+        if voice.find("own_postures", lead):
+            lead, _, place = place.partition(" ")
+        if place:
+            yield voice.say("properties", "giver_place", word=plain(lead), place=plain(place))
+        elif lead:
+            yield plain(lead)
 
 
 def _value(value: str) -> str:
@@ -37,8 +57,31 @@ def _value(value: str) -> str:
     return inline(value) if " " in value else plain(value)
 
 
-def _receiver(word: str, vocabulary: Vocabulary, voice: Voice) -> str:
-    posture = vocabulary.posture(word)
-    if posture is None:
-        return sentence(voice.say("properties", "receiver", value=plain(word)))
-    return sentence(voice.say("receivers", posture.id))
+def _told(told: Told, voice: Voice) -> str:
+    """One thing that is told of the receiver: a position, a person, a condition with its weeks."""
+    if told.word is None:
+        return sentence(voice.say("properties", "receiver", value=_value(told.text)))
+    if voice.own_body and voice.find("own_postures", told.word.id):
+        return sentence(voice.say("own_postures", told.word.id))
+    table = "conditions" if isinstance(told.word, Condition) else "receivers"
+    form = voice.own(table, told.word) or voice.find(table, "other")
+    words = voice.phrases.fill(form, table, person=voice.person, text=plain(told.word.id))
+    if voice.find("persons", told.word.id) == voice.person:
+        words = ""  # the word for the receiver says it: "your baby"
+    return sentence(_measured(told, table, words, voice))
+
+
+def _measured(told: Told, table: str, words: str, voice: Voice) -> str:
+    """The same with its weeks, its side or the stature, where they are told."""
+    assert told.word is not None  # noqa: S101  (the caller looked)
+    alone = "" if words else "_alone"
+    if told.number:
+        unit = told.unit.removesuffix("s") if told.number == "1" else told.unit
+        key = told.word.id if voice.find(f"{table}_counted", told.word.id) else f"other{alone}"
+        words = voice.say(f"{table}_counted", key, text=words, number=told.number, unit=unit)
+    if told.side:
+        key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
+        words = voice.say("receivers_counted", key, text=words, side=told.side)
+    if told.stature:
+        words = voice.say("receivers_counted", f"stature{alone}", text=words, number=f"{told.stature:g}")
+    return words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from massagelang.plan.model import Act, Basis, Tool
+from massagelang.render.saying.things import thing
 from massagelang.render.saying.voice import Voice, length, listed, plain
 from massagelang.vocabulary import Implement
 
-_VOWELS = "aeiou"
 _SEVERAL = ("knuckles", "fingertips", "fingers")
 _LONG = 4
 
@@ -80,6 +80,9 @@ def tool(one: Tool, voice: Voice) -> str:
 
 
 def _part(one: Tool, voice: Voice) -> str:
+    if one.of and one.limbs and one.limbs[0].kind == "leg":
+        part = _plural(one.part, voice) if one.said == "both" else plain(one.part)
+        return voice.say("tools", "of_hand", part=part, hand=_of_side(one.of[0], one.said, voice))
     if one.of:
         fingers = [voice.find("finger_words", word) or plain(word) for word in one.of]
         named = listed(fingers) + (" fingers" if len(fingers) > 1 else " finger")
@@ -117,9 +120,6 @@ def _plural(part: str, voice: Voice) -> str:
     return voice.find("plurals", part) or f"{plain(part)}s"
 
 
-# ── things ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _implement(one: Tool, implement: Implement, voice: Voice) -> str:
     a_thing, the_thing = thing(implement, voice), f"the {plain(implement.id)}"
     if one.said == "both":
@@ -129,18 +129,3 @@ def _implement(one: Tool, implement: Implement, voice: Voice) -> str:
     if one.said == "other":
         return voice.say("tools", "implement_other", the_thing=the_thing)
     return voice.say("tools", "implement_hand", a_thing=a_thing, hand=_of_side("hand", one.said, voice))
-
-
-def thing(implement: Implement, voice: Voice) -> str:
-    """`oil`, `a stone`."""
-    own = voice.find("things", implement.id)
-    if own:
-        return own
-    words = plain(implement.id)
-    article = "an" if words[0] in _VOWELS else "a"
-    return voice.say("thing_kinds", implement.kind, thing=words, a=article)
-
-
-def named_thing(implement: Implement) -> str:
-    """`the stone`: a thing that is there already."""
-    return f"the {plain(implement.id)}"

@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
-from massagelang.plan.model import Act, Target, Tool
-from massagelang.vocabulary import Vocabulary
+from massagelang.plan.model import Act, Plan, Target, Tool
+from massagelang.vocabulary import Vocabulary, Word
 
 
 @frozen
 class Voice:
-    """What every sentence needs to know besides the plan; `opening` is the first act of the step."""
+    """What every sentence needs to know besides the plan.
+
+    `person` is the word for the receiver; with `own_body` the giver works on themselves. `opening` is the first act of
+    the step; `of_a_person` is set while it is told what somebody does without hands.
+    """
 
     person: str = "partner"
+    own_body: bool = False
     phrases: Phrases = field(factory=load, eq=False, repr=False)
     it: Target | None = None
     them: tuple[Tool, ...] = ()
     words: Vocabulary | None = field(default=None, eq=False, repr=False)
     opening: Act | None = field(default=None, eq=False, repr=False)
+    of_a_person: bool = False
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""
@@ -30,6 +36,10 @@ class Voice:
         """A form as written, or nothing."""
         return self.phrases.find(table, key) or ""
 
+    def own(self, table: str, word: Word) -> str:
+        """How a word is said where its name does not do: as it says itself, else as the language has it, or nothing."""
+        return word.prose or self.find(table, word.id)
+
     def about(self, target: Target) -> Voice:
         """The same voice, calling a place `it`."""
         return evolve(self, it=target)
@@ -37,6 +47,15 @@ class Voice:
     def after(self, tools: tuple[Tool, ...]) -> Voice:
         """The same voice, calling the tools that were just named `them`."""
         return evolve(self, them=tools)
+
+
+def voice_for(plan: Plan, person: str = "") -> Voice:
+    """The voice for a plan: `person`, else the word that goes with who the receiver is (baby, client, partner)."""
+    words = [word for value in plan.property("receiver") for word in value.split()]
+    phrases = load()
+    known = (phrases.find("persons", posture.id) for word in words if (posture := plan.vocabulary.posture(word)))
+    person = person or next(filter(None, known), "") or phrases.form("persons", "usual")
+    return Voice(person, own_body="self" in plan.property("giver"), words=plan.vocabulary)
 
 
 def listed(things: Sequence[str], word: str = "and") -> str:

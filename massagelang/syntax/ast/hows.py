@@ -34,9 +34,10 @@ class Pressure(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Times(Node):
-    """`3 times`: passes, or repetitions on the spot."""
+    """`3 times`: passes, or repetitions on the spot; with `each_way`, so many in either direction."""
 
     count: Count
+    each_way: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -48,10 +49,11 @@ class Breath(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Rate(Node):
-    """`3cm/s`, `40/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath."""
+    """`3cm/s`, `120-160/min`: a speed or a rate; `unit` is cm/s, /s, /min, /h or /breath, `high` the end of a range."""
 
     value: float
     unit: str
+    high: float | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

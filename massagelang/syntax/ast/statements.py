@@ -6,14 +6,14 @@ from attrs import field, frozen
 
 from massagelang.syntax.ast.hows import ForTime, How, Travel, Until
 from massagelang.syntax.ast.nodes import Node, Word
-from massagelang.syntax.ast.numbers import Amount, Count
+from massagelang.syntax.ast.numbers import Amount, Count, Number
 from massagelang.syntax.ast.places import Moved, Path, Place
 from massagelang.syntax.ast.tools import Tools
 
 
 @frozen(slots=False, repr=False, eq=False)
 class Tail(Node):
-    """`why "relaxes taut muscles"`: words about the statement before; `key` is why, note, caution or say."""
+    """`why "relaxes taut muscles"`: words about the statement before; `key` is why, note, caution, say or like."""
 
     key: str
     text: str
@@ -51,13 +51,17 @@ class Lift(Statement):
 
 @frozen(slots=False, repr=False, eq=False)
 class Action(Statement):
-    """`stroke right up right_side to shoulder, slow`: a technique, and with what, where and how."""
+    """`stroke right up right_side to shoulder, slow`: a technique, and with what, where and how.
+
+    `also` are techniques done in the same motion: `squeeze and twist both over arm`.
+    """
 
     verb: Word
     tools: Tools | None = None
     moved: Moved | None = None
     path: Path | None = None
     hows: tuple[How, ...] = ()
+    also: tuple[Word, ...] = ()
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -94,14 +98,24 @@ class Wait(Statement):
 
 
 @frozen(slots=False, repr=False, eq=False)
+class Stop(Statement):
+    """`stop`: the work ends here; it stands in `if` and `whenever`."""
+
+
+@frozen(slots=False, repr=False, eq=False)
 class Thing(Statement):
-    """`apply oil over back`, `place stone on sacrum`, `remove stone`: `verb` is apply, place or remove."""
+    """`apply 3 drops of oil over back`, `place 2 warm stones beside spine`: `verb` is apply, place or remove.
+
+    `count` is how many, `measure` the word before the thing: a unit (drops) or what it is like (warm).
+    """
 
     verb: str
     thing: Word
     own: bool = False
     path: Path | None = None
     hows: tuple[How, ...] = ()
+    count: Number | None = None
+    measure: Word | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

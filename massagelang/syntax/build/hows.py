@@ -77,8 +77,8 @@ def pressure(parts: Parts, span: Span) -> ast.Pressure:
 
 @rule("times")
 def times(parts: Parts, span: Span) -> ast.Times:
-    """`3 times`."""
-    return ast.Times(node(parts, ast.Count), span=span)
+    """`3 times`, `3 times each way`."""
+    return ast.Times(node(parts, ast.Count), has(parts, "WAY"), span=span)
 
 
 @rule("breath")

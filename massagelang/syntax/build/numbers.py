@@ -6,7 +6,7 @@ import re
 
 from massagelang.source import Span
 from massagelang.syntax import ast
-from massagelang.syntax.build.rules import Parts, has, maybe_node, maybe_token, node, rule, token, tokens
+from massagelang.syntax.build.rules import Parts, has, maybe_node, maybe_token, node, rule, tokens
 from massagelang.syntax.durations import milliseconds
 from massagelang.syntax.scanner import Token
 
@@ -81,11 +81,11 @@ def length(parts: Parts, span: Span) -> ast.Length:
 
 @rule("rate")
 def rate(parts: Parts, span: Span) -> ast.Rate:
-    """`3cm/s`, `40/min`, `40 per minute`."""
-    written = token(parts, "SPEED", "RATE", "NUMBER")
+    """`3cm/s`, `40/min`, `120-160/min`, `40 per minute`."""
+    *first, written = tokens(parts, "SPEED", "RATE", "NUMBER")
     per = maybe_token(parts, "TIME_UNIT")
     unit = _PER[per.text.rstrip("s")] if per else _unit(written)
-    return ast.Rate(_size(written), unit, span=span)
+    return ast.Rate(_size((first or [written])[0]), unit, _size(written) if first else None, span=span)
 
 
 def _size(written: Token) -> float:

@@ -10,6 +10,7 @@ from massagelang.syntax.build.rules import (
     Parts,
     as_word,
     maybe_node,
+    maybe_token,
     maybe_word,
     node,
     nodes,
@@ -85,8 +86,8 @@ def place(parts: Parts, span: Span) -> ast.Place:
         case Token(kind="OCLOCK", text=written):
             hour = int(written.lower().removesuffix("oclock"))
             return ast.Place(None, of=maybe_node(parts, ast.Place), clock=hour, span=span)
-        case Token(kind="EACH_OTHER") as each_other:
-            return ast.Place(as_word(each_other), span=span)
+        case Token(kind="EACH_OTHER" | "THEM" | "LEFT" | "RIGHT") as alone:
+            return ast.Place(as_word(alone), span=span)
     return _qualified(node(parts, ast.Place), tokens(parts, "EACH", "SIDE_OF_PLACE"))
 
 
@@ -110,7 +111,10 @@ def directions(parts: Parts, _span: Span) -> Directions:
 
 @rule("leg")
 def leg(parts: Parts, span: Span) -> ast.Leg:
-    """`up right_side`, `from under left ribs`, `in circles`, `in 7 steps`."""
+    """`up right_side`, `from under left ribs`, `2 fingers left of navel`, `in circles`, `in 7 steps`."""
+    beside = maybe_token(parts, "LEFT", "RIGHT")
+    if beside is not None:
+        parts = [beside._replace(kind="PREPOSITION", text=f"{beside.text}_of"), *parts]
     prepositions = words(parts, "FROM", "TO", "PREPOSITION", "ON", "OFF", "AT", "IN")
     return ast.Leg(
         directions=directions_in(parts),
@@ -133,5 +137,5 @@ def path(parts: Parts, span: Span) -> ast.Path:
 
 @rule("moved")
 def moved(parts: Parts, span: Span) -> ast.Moved:
-    """`their left foot`, `it`."""
-    return ast.Moved(maybe_node(parts, ast.Place) or ast.Place(word(parts, "IT"), span=span), span=span)
+    """`their left foot`, `it`, `them`."""
+    return ast.Moved(maybe_node(parts, ast.Place) or ast.Place(word(parts, "IT", "THEM"), span=span), span=span)

@@ -10,7 +10,6 @@ from massagelang.syntax.build.hows import hows_in
 from massagelang.syntax.build.places import Places, places_in
 from massagelang.syntax.build.rules import (
     Parts,
-    as_word,
     has,
     maybe_node,
     maybe_token,
@@ -60,12 +59,14 @@ def lift(parts: Parts, span: Span) -> ast.Lift:
 @rule("action")
 def action(parts: Parts, span: Span) -> ast.Action:
     """`stroke right up right_side to shoulder, slow`."""
+    verb, *also = words(parts, "NAME")
     return ast.Action(
-        as_word(parts[0]),
+        verb,
         maybe_node(parts, ast.Tools),
         maybe_node(parts, ast.Moved),
         maybe_node(parts, ast.Path),
         hows_in(parts),
+        tuple(also),
         span=span,
     )
 
@@ -96,15 +97,24 @@ def wait(parts: Parts, span: Span) -> ast.Wait:
     return ast.Wait(hows_in(parts), span=span)
 
 
+@rule("stop")
+def stop(_parts: Parts, span: Span) -> ast.Stop:
+    """`stop`."""
+    return ast.Stop(span=span)
+
+
 @rule("thing")
 def thing(parts: Parts, span: Span) -> ast.Thing:
-    """`apply oil over back`."""
+    """`apply oil over back`, `apply 3 drops of oil over back`."""
+    *measure, named = words(parts, "NAME")
     return ast.Thing(
         parts[0].text,
-        word(parts, "NAME"),
+        named,
         own=has(parts, "YOUR"),
         path=maybe_node(parts, ast.Path),
         hows=hows_in(parts),
+        count=maybe_node(parts, ast.Number),
+        measure=measure[0] if measure else None,
         span=span,
     )
 
@@ -153,7 +163,7 @@ def repeat_count(parts: Parts, span: Span) -> ast.RepeatCount:
 def group(parts: Parts, span: Span) -> ast.Group:
     """`together { … }`, `each toe { … }`."""
     sides, members = maybe_node(parts, ast.BothSides), maybe_node(parts, ast.Each)
-    head = maybe_token(parts, "TOGETHER", "OPTIONAL", "IF", "WHENEVER")
+    head = maybe_token(parts, "TOGETHER", "OPTIONAL", "IF", "UNLESS", "WHENEVER")
     return ast.Group(
         head.text if head else "both_sides" if sides else "each",
         node(parts, ast.Block),
