@@ -7,8 +7,9 @@
     >>> [(event.start, event.act.kind) for event in massagelang.events(checked.plan)][:2]
     [(0, 'placement'), (2000, 'move')]
 
-`check` never raises, whatever the text; `compile` raises `RoutineError` where a finding is an error. The plan's types
-are in `massagelang.plan.model`; all times are whole milliseconds, all lengths centimetres, all spans code points.
+`check` and `format` never raise, whatever the text; `compile` raises `RoutineError` where a finding is an error. The
+plan's types are in `massagelang.plan.model`; all times are whole milliseconds, all lengths centimetres, all spans code
+points.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from massagelang.diagnostic import Diagnostic, Severity
+    from massagelang.formatting import format  # noqa: A004
     from massagelang.pipeline import Checked, RoutineError, check, compile, formats, kinds  # noqa: A004
     from massagelang.plan.events import Event, events
     from massagelang.plan.model import Plan
@@ -34,6 +36,7 @@ _ROOMS = {
     "check": "pipeline",
     "compile": "pipeline",
     "events": "plan.events",
+    "format": "formatting",
     "formats": "pipeline",
     "kinds": "pipeline",
 }
@@ -50,6 +53,7 @@ __all__ = [
     "check",
     "compile",
     "events",
+    "format",
     "formats",
     "kinds",
 ]

@@ -32,23 +32,26 @@ class FileError(OSError):
         return str(self).rpartition("`: ")[2].partition(". ")[0].removesuffix(".")
 
 
-def texts(names: Iterable[str]) -> Iterator[tuple[str, str | FileError]]:
-    """Each routine once, by name, with its text or with why there is none; folders are walked, hidden ones left out."""
+def texts(names: Iterable[str], *, mark: bool = False) -> Iterator[tuple[str, str | FileError]]:
+    """Each routine once, by name, with its text or with why there is none; folders are walked, hidden ones left out.
+
+    With `mark`, a byte order mark is left in the text.
+    """
     seen: set[str] = set()
     for name in names:
         for routine, trouble in _routines(name):
             if routine not in seen:
                 seen.add(routine)
-                yield routine, trouble or _text_or_trouble(routine)
+                yield routine, trouble or _text_or_trouble(routine, mark)
 
 
-def read_text(name: str) -> str:
-    """The text of a file, or of standard input for `-`, a byte order mark left out. Errors: FileError."""
+def read_text(name: str, *, mark: bool = False) -> str:
+    """The text of a file, or of standard input for `-`, a byte order mark left out unless `mark`. Errors: FileError."""
     shown = shown_name(name)
     data = _standard_input() if name == STANDARD else _bytes(name)
     if len(data) > LIMIT:
         raise FileError(f"{shown}: it is over {LIMIT // 1_000_000} MB. Name a routine, or split it into several.")
-    return _decoded(data, shown)
+    return _decoded(data, shown, mark)
 
 
 def reader_beside(name: str) -> Callable[[str], str]:
@@ -162,6 +165,11 @@ def is_folder(name: str) -> bool:
     return name not in (STANDARD, "") and Path(name).is_dir()
 
 
+def can_be_replaced(name: str) -> bool:
+    """Whether a name belongs to an ordinary file: neither a pipe nor a device."""
+    return name != STANDARD and Path(name).is_file()
+
+
 def is_same(read: str, written: str) -> bool:
     """Whether what is to be written would replace what is read."""
     try:
@@ -200,9 +208,9 @@ def _walk(folder: str) -> Iterator[tuple[str, FileError | None]]:
         yield str(error.filename), FileError(f"{shown_name(str(error.filename))}: {_why_unread(error, folder)}")
 
 
-def _text_or_trouble(name: str) -> str | FileError:
+def _text_or_trouble(name: str, mark: bool) -> str | FileError:
     try:
-        return read_text(name)
+        return read_text(name, mark=mark)
     except FileError as trouble:
         return trouble
 
@@ -224,14 +232,14 @@ def _bytes(name: str) -> bytes:
         raise FileError(f"{shown_name(name)}: {_why_unread(error, name)}") from error
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def _decoded(data: bytes, shown: str, mark: bool) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FileError(f"{shown}: it is text in UTF-16. Save it as UTF-8.")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise FileError(f"{shown}: it is no plain text (a NUL byte in line {line}). Name a routine's text.")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8" if mark else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise FileError(f"{shown}: line {line} is not in UTF-8. Save the file as UTF-8.") from error

@@ -52,7 +52,7 @@ REAL_LINES = (
     "squeeze and twist both over right arm, 3 times each way",
     "apply 3 drops of oil on your hands; place 2 warm stones beside spine; remove stones",
     'unless "she is ticklish" { stroke both across sole to left } ; if "it hurts" { stop }',
-    'circle palm from left to right on abdomen, light like "a clock"; giver stands behind them',
+    'circle palm from left to right on abdomen, light  like "a clock"; giver stands behind them',
     "each finger except thumb reversed { pull it }",
     "squeeze one arm and other arm; stroke past outer_ankle onto foot off toes, at 40/min",
 )

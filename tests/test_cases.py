@@ -1,8 +1,9 @@
 """Programs and what they should come to, in `tests/cases/*.md`, to be read by people who teach massage.
 
 A case is a heading, prose, a `mass` block and one or more blocks of what comes out: `course` (what happens in which
-order), `outline` (the same with its times), `findings` (`none`, or one a line) and any format of `mass compile` by its
-name. A case without a `findings` block has no errors. `pytest --accept` writes what came out into the blocks.
+order), `outline` (the same with its times), `findings` (`none`, or one a line), `form` (what `mass fmt` makes of it)
+and any format of `mass compile` by its name. A case without a `findings` block has no errors. `pytest --accept` writes
+what came out into the blocks.
 """
 
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from outline import course, outline
 
+import massagelang
 from massagelang.pipeline import check, render
 
 CASES = Path(__file__).parent / "cases"
@@ -50,6 +52,8 @@ def outcome(kind, checked):
             return outline(checked.plan)
         case "findings":
             return findings(checked)
+        case "form":
+            return massagelang.format(checked.file.source.text).rstrip("\n")
         case _:
             return render(checked, kind).rstrip("\n")
 

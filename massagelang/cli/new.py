@@ -16,7 +16,7 @@ hand on sacrum; stroke other up back to shoulder, slow, light; repeat 3
 
 step "Rest"
 both hands on sacrum
-hold for 30s   say "Breathe out slowly."
+hold for 30s  say "Breathe out slowly."
 """
 """What `mass new` begins with."""
 

@@ -51,7 +51,8 @@ def thing_of(word: ast.Word, desk: Desk, findings: Findings) -> Implement | None
 
 def quantity_of(node: ast.Thing, desk: Desk, findings: Findings) -> Quantity | None:
     """How much of a thing, or what it is like; nothing when that was not written."""
-    several = desk.vocabulary.implement(node.thing.text) is None
+    thing = _implement(node.thing.text, desk)
+    several = thing is not None and node.thing.text != thing.id and node.thing.text.endswith("s")
     if node.count is None and node.measure is None and not several:
         return None
     low, high = (node.count.low, node.count.high) if node.count else (0, 0)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from massagelang.source import Span
 from massagelang.syntax import ast
 from massagelang.syntax.scanner import Token
+from massagelang.syntax.spellings import spelling
 
 Parts = list[Any]
 Make = TypeVar("Make", bound=Callable[[Parts, Span], Any])
@@ -84,7 +85,7 @@ def split(parts: Parts, terminal: str) -> list[Parts]:
 
 def as_word(written: Token) -> ast.Word:
     """A token as a word, its pieces joined by `_`."""
-    text = unicodedata.normalize("NFC", "_".join(written.text.split()))
+    text = unicodedata.normalize("NFC", "_".join(spelling(written).split()))
     return ast.Word(text, span=Span(written.start, written.end))
 
 
