@@ -76,6 +76,8 @@ REFUSED = [
     (manner(comparative=True), "manner", "slow", "compares, so it needs `scale` and `step`"),
     ({"manner": {"slow": without(SLOW, "value")}}, "manner", "slow", "is a tempo, so it needs a `value`"),
     (manner(adverbs=["slow"]), "manner", "slow", "the adverb `slow` is already spelt so"),
+    (manner(names=["very_slow"]), "manner", "slow", "`very_slow` would hide what `very` begins"),
+    (technique(names=["left_stroke"]), "techniques", "stroke", "`left_stroke` would hide what `left` begins"),
     (manner(names=["very"]), "manner", "slow", "`very` is a word of the grammar where"),
 ]
 
@@ -384,10 +386,10 @@ def test_points_lie_somewhere_and_say_how_far_that_is_to_be_trusted():
         ("giver", "body_weight elbows_out wrists_straight"),
         ("sound", "loud clacking"),
         ("feel", "warm comfortable"),
-        ("direction", "diagonal crosswise toward_heart with_coat"),
+        ("direction", "diagonal crosswise toward_heart along_coat"),
         ("breath", "exhale inhale own_exhale"),
         ("shape", "circles figure_eights letter_u"),
-        ("quality", "smooth still without_sliding"),
+        ("quality", "smooth still no_sliding"),
     ],
 )
 def test_how_words_have_their_kind(kind, words):

@@ -24,10 +24,10 @@ def test_a_bare_name_of_several_techniques_is_asked_about():
 
 
 def test_a_word_of_ours_that_schools_use_otherwise_is_noted():
-    (found,) = check("friction thumbs on back\n").diagnostics
+    (found,) = check("friction both over back\n").diagnostics
     assert (found.code, found.severity.value) == ("ML143", "info")
     assert "`chafe`" in found.hint
-    assert check("circular_friction thumbs on back\nchafe both on back\n").diagnostics == ()
+    assert check("friction thumbs on back\ncircular_friction thumbs on back\nchafe both on back\n").diagnostics == ()
 
 
 @pytest.mark.parametrize(

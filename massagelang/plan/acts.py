@@ -140,7 +140,7 @@ def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Find
 
 
 def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
-    technique = _technique(node.verb, desk, findings)
+    technique = _technique(node.verb, node.tools, desk, findings)
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
     ask_for_your_hands(node, findings)
@@ -156,7 +156,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     scene = scene.naming(target for way in ways for target in way.targets)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
-    also = _also(node.also, desk, findings)
+    also = _also(node, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)
         return Made(gap, hands)
@@ -169,9 +169,9 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     return evolve(made, part=_with_also(made.part, also)) if also else made
 
 
-def _also(words: Several[ast.Word], desk: Desk, findings: Findings) -> tuple[Technique, ...]:
+def _also(node: ast.Action, desk: Desk, findings: Findings) -> tuple[Technique, ...]:
     """The techniques that are done in the same motion: `squeeze and twist`."""
-    return tuple(found for word in words if (found := _technique(word, desk, findings)) is not None)
+    return tuple(found for word in node.also if (found := _technique(word, node.tools, desk, findings)) is not None)
 
 
 def _with_also(part: Planned, also: tuple[Technique, ...]) -> Planned:
@@ -185,9 +185,9 @@ def _with_also(part: Planned, also: tuple[Technique, ...]) -> Planned:
     )
 
 
-def _technique(word: ast.Word, desk: Desk, findings: Findings) -> Technique | None:
+def _technique(word: ast.Word, tools: ast.Tools | None, desk: Desk, findings: Findings) -> Technique | None:
     technique = desk.vocabulary.technique(word.text)
-    if not ask_which(word, technique, desk, findings) and technique is None:
+    if not ask_which(word, tools, technique, desk, findings) and technique is None:
         hint, edit = hint_for(word.text, "technique", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_TECHNIQUE, word.span, edit=edit, word=word.text, hint=hint)
     return technique

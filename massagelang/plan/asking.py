@@ -24,10 +24,12 @@ _HANDS = frozenset(
 _LEGS = frozenset({"foot", "feet", "knee", "knees", "shin", "shins"})
 
 
-def ask_which(verb: ast.Word, technique: Technique | None, desk: Desk, findings: Findings) -> bool:
+def ask_which(
+    verb: ast.Word, tools: ast.Tools | None, technique: Technique | None, desk: Desk, findings: Findings
+) -> bool:
     """A word that schools use for different techniques: asks what is meant; whether there is nothing more to say."""
     homonym = desk.vocabulary.homonym(verb.text)
-    if homonym is None or (technique is not None and not homonym.asks):
+    if homonym is None or (technique is not None and (not homonym.asks or _told_by_tools(tools, technique))):
         return False
     meant = " or ".join(f"`{word}`" for word in homonym.means)
     if technique is None:
@@ -37,6 +39,16 @@ def ask_which(verb: ast.Word, technique: Technique | None, desk: Desk, findings:
     hint = f"If that is what you mean, leave it; else write {meant}."
     findings.add(word_mistakes.MEANT_DIFFERENTLY, verb.span, word=verb.text, says=says, hint=hint)
     return True
+
+
+def _told_by_tools(tools: ast.Tools | None, technique: Technique) -> bool:
+    """Whether the tools that are written are those of this meaning: friction of thumbs is no rubbing with palms."""
+    written = tools.choices[0] if tools else ()
+    return any(item.part is not None and item.part.text.rstrip("s") in _without_s(technique.tools) for item in written)
+
+
+def _without_s(words: Several[str]) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in words)
 
 
 def ask_to_stay(path: ast.Path, findings: Findings) -> None:

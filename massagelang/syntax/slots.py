@@ -124,6 +124,27 @@ WORD_SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """For each kind of word of the vocabulary, the places in which a word of that kind must be read as a name."""
 
+BEGINNING = "beginning"
+"""The key in `grammar_words` for words that no name of several words begins with: `with coat` is a clause, no name."""
+
+_BEGIN_CLAUSES = frozenset(
+    {
+        "WITH",
+        "WITHOUT",
+        "MOVING",
+        "FACING",
+        "UNTIL",
+        "EXCEPT",
+        "DEGREE",
+        "YOUR",
+        "THEIR",
+        "EACH",
+        "LEFT",
+        "RIGHT",
+        "BOTH",
+    }
+)
+
 _NAMES_TOO = {"region": {"BODY_TOOL"}, "part": {"BODY_TOOL"}, "property_key": {"RECEIVER", "GIVER"}}
 """Terminals that the grammar takes in such a place just as it takes a name."""
 
@@ -143,8 +164,12 @@ def keywords_at(beginning: str) -> frozenset[str]:
 
 @cache
 def grammar_words() -> Mapping[str, frozenset[str]]:
-    """For each kind of word of the vocabulary, the words that can never be seen as one: its slots hide them."""
-    return {kind: frozenset(_hidden(kind, beginnings)) for kind, beginnings in WORD_SLOTS.items()}
+    """For each kind of word of the vocabulary, the words that can never be seen as one: its slots hide them.
+
+    `BEGINNING` is the key of words that a name of several words would hide where it stands with blanks.
+    """
+    leading = frozenset(word for word, terminal in tables().keywords.items() if terminal in _BEGIN_CLAUSES)
+    return {BEGINNING: leading, **{kind: frozenset(_hidden(kind, slots)) for kind, slots in WORD_SLOTS.items()}}
 
 
 def _hidden(kind: str, beginnings: Sequence[str]) -> Iterator[str]:

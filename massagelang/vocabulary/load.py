@@ -138,11 +138,12 @@ def build(
     from massagelang.vocabulary.sound import check  # noqa: PLC0415  (the shipped tables were checked before)
 
     hidden = keywords or {}
+    leading = hidden.get("beginning", frozenset())
     made: dict[str, dict[str, Any]] = {
-        kind: read_words(table, type_, tables.get(table, {}), hidden.get(kind, frozenset()))
+        kind: read_words(table, type_, tables.get(table, {}), hidden.get(kind, frozenset()), leading)
         for kind, (table, type_) in KINDS.items()
     }
-    animals = read_words("animals", Region, tables.get("animals", {}), hidden.get("region", frozenset()))
+    animals = read_words("animals", Region, tables.get("animals", {}), hidden.get("region", frozenset()), leading)
     people = made.pop("region")
     others: dict[str, Any] = {FIELDS[kind]: words for kind, words in made.items()}
     whole = Vocabulary(

@@ -108,7 +108,9 @@ def read_table(text: str) -> Rows:
     return rows
 
 
-def read_words(table: str, kind: type[Kind], rows: Rows, keywords: frozenset[str]) -> dict[str, Kind]:
+def read_words(
+    table: str, kind: type[Kind], rows: Rows, keywords: frozenset[str], leading: frozenset[str] = frozenset()
+) -> dict[str, Kind]:
     """Every spelling of a table, each with its word. Errors: VocabularyError."""
     words: dict[str, Kind] = {}
     neighbours = _neighbours(table, rows) if table in ("regions", "animals") else {}
@@ -119,6 +121,8 @@ def read_words(table: str, kind: type[Kind], rows: Rows, keywords: frozenset[str
         word = kind(id=id_, **values)
         for spelling in word.spellings:
             _check_spelling(table, id_, spelling, words, keywords)
+            if "_" in spelling and spelling.partition("_")[0] in leading:
+                raise VocabularyError(table, id_, f"`{spelling}` would hide what `{spelling.partition('_')[0]}` begins")
             words[spelling.lower()] = word
     return words
 
