@@ -103,18 +103,20 @@ def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
         yield from made.stream(checked.plan, **options)
 
 
-def fit(text: str, length: int, *, name: str = "<text>", read: Read | None = None) -> Fit:
+def fit(
+    text: str, length: int, *, name: str = "<text>", read: Read | None = None, words: Vocabulary | None = None
+) -> Fit:
     """A routine with other numbers, so that it takes `length` (milliseconds).
 
     Errors: `RoutineError` when it cannot be read or has words that are not known, `CannotFit` when no numbers will do.
     """
     from massagelang.plan.fitting import fitted  # noqa: PLC0415  (only when something is fitted)
 
-    before = check(text, name=name, read=read)
+    before = check(text, name=name, read=read, words=words)
     if any(found.severity is Severity.ERROR and found.code < "ML2" for found in before.diagnostics):
         raise RoutineError(before.diagnostics)
-    vocabulary = load()
-    names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
+    vocabulary = before.plan.vocabulary
+    names = _names_for_reading(vocabulary)
     used, _ = _used_files(before.file, names, read)
 
     def plan_of(changed: str) -> tuple[ast.File, Plan]:

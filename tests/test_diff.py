@@ -323,6 +323,16 @@ def test_what_a_file_uses_is_looked_for_beside_the_other_too(two):
     assert (result.exit_code, "  - repeat, 2 times" in result.stdout) == (1, True)
 
 
+def test_words_of_a_house_are_known_also_where_git_has_laid_the_old_version(two, tmp_path_factory):
+    (two / "pyproject.toml").write_text('[tool.massagelang]\nvocabulary = "house.toml"\n')
+    (two / "house.toml").write_text('name = "Spa"\nversion = "1"\n[names.techniques]\neffleurage = ["glade"]\n')
+    (two / "new.mass").write_text("glade both up back\n")
+    old = tmp_path_factory.mktemp("elsewhere") / "new.mass"
+    old.write_text("effleurage both up back; repeat 2\n")
+    result = mass("diff", old, "new.mass")
+    assert (result.exit_code, "  - repeat, 2 times" in result.stdout) == (1, True)
+
+
 def test_json(two):
     result = mass("diff", "old.mass", "new.mass", "--json")
     assert result.exit_code == 1

@@ -276,6 +276,12 @@ def test_a_session_that_could_not_be_kept_can_be_by_fitting():
     assert "repeat 5" in found.text
 
 
+def test_counts_of_a_million_million_cost_no_more():
+    text = "repeat 1000 times { repeat 1000 times { repeat 1000 times { press both on back for 2s; repeat 1000 } } }\n"
+    whole = check(text).plan.time.ideal
+    assert check(fit(text, whole * 2 // 1000 * 1000).text).plan.time.ideal == whole * 2 // 1000 * 1000
+
+
 # ── over many routines ────────────────────────────────────────────────────────────────────────────────────────────
 
 count = st.sampled_from(["1", "2", "3", "8", "20", "about 30", "2-6"])
@@ -419,6 +425,20 @@ def test_a_routine_may_be_written_in_its_own_place(tmp_path):
     assert mass("fit", path, "115s", "-o", path).exit_code == 0
     assert path.read_text() == fit(OPTIONAL, 115_000).text
     assert mass("fit", path, "115s").stdout == "It takes 1min55s as it is. Nothing changes.\n"
+
+
+def test_words_of_a_house_and_of_used_files_are_known(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "house.toml").write_text('name = "Spa"\nversion = "1"\n[names.techniques]\nknead = ["kned"]\n')
+    (tmp_path / "moves.mass").write_text("define work { kned both on calf, 10 times }\n")
+    text = 'words: "house.toml"\nuse "moves.mass"\nhands on calf for 5s\ndo work; repeat 4\nkned both, 10 times\n'
+    (tmp_path / "a.mass").write_text(text)
+    # 5 + 4 × 15 + 15 seconds; the numbers of the other file stay.
+    result = mass("fit", "a.mass", "155s", "-o", "-")
+    assert (result.exit_code, "do work; repeat 8\nkned both, 20 times\n" in result.stdout) == (0, True)
+    (tmp_path / "pyproject.toml").write_text('[tool.massagelang]\nvocabulary = "house.toml"\n')
+    (tmp_path / "b.mass").write_text("kned both on calf, 10 times\n")
+    assert mass("fit", "b.mass", "30s").exit_code == 0
 
 
 @pytest.mark.parametrize("output", [(), ("-o", "-"), ("-o", "out.mass")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from massagelang import files
-from massagelang.cli.routines import is_understood, name_in_reports, summary
+from massagelang.cli.routines import house_words, is_understood, name_in_reports, summary
 from massagelang.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -44,18 +44,19 @@ def command(ctx: click.Context, old: str, new: str, as_json: bool) -> None:
 
 
 def _plan(name: str, beside: tuple[str, str]) -> Plan:
+    """The plan of one of the two. Git lays old versions down alone: what they need may stand beside the other."""
     from massagelang import pipeline
 
-    routine = pipeline.check(files.read_text(name), name=name_in_reports(name), read=_reader(name, beside))
+    other = beside[1] if name == beside[0] else beside[0]
+    words = house_words(name) or house_words(other)
+    shown_as, read = name_in_reports(name), _reader(name, other)
+    routine = pipeline.check(files.read_text(name), name=shown_as, read=read, words=words)
     if not is_understood(routine.diagnostics):
-        raise Trouble(f"{summary(routine.diagnostics, [name_in_reports(name)])}. Mend them first (`mass check`).")
+        raise Trouble(f"{summary(routine.diagnostics, [shown_as])}. Mend them first (`mass check`).")
     return routine.plan
 
 
-def _reader(name: str, beside: tuple[str, str]) -> Callable[[str], str]:
-    """Used files are looked for beside the routine, then beside the other: git lays old versions down alone."""
-    other = beside[1] if name == beside[0] else beside[0]
-
+def _reader(name: str, other: str) -> Callable[[str], str]:
     def read(path: str) -> str:
         try:
             return files.reader_beside(name)(path)

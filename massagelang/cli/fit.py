@@ -6,7 +6,7 @@ import click
 
 from massagelang import files
 from massagelang.cli.lengths import Length
-from massagelang.cli.routines import checked, deliver, is_understood, name_in_reports, report
+from massagelang.cli.routines import checked, deliver, house_words, is_understood, name_in_reports, report
 from massagelang.cli.trouble import FINDINGS, Refused
 
 
@@ -30,7 +30,8 @@ def command(ctx: click.Context, name: str, length: int, output: str | None) -> N
         report(routine.diagnostics, [name_in_reports(name)], "text", err=True)
         ctx.exit(FINDINGS)
     try:
-        found = pipeline.fit(text, length, name=name_in_reports(name), read=files.reader_beside(name))
+        shown_as, beside = name_in_reports(name), files.reader_beside(name)
+        found = pipeline.fit(text, length, name=shown_as, read=beside, words=house_words(name))
     except CannotFit as error:
         raise Refused(f"{files.shown_name(name)}: {shown.refusal(error)}") from error
     told = shown.render(routine.plan, routine.file.source, found)

@@ -82,9 +82,13 @@ def _by_counts(bench: Bench, drops: tuple[Optional, ...]) -> list[Trial]:
     """
     before = bench.scaled(1.0, drops).needs.ideal
     ratio = min(max(bench.length / before, 0.01), MOST_TIMES_MORE) if before else 1.0
+    least, most = _LEAST_FACTOR, float(MOST_TIMES_MORE)
+    if not drops:  # what gets longer loses nothing, though it may be squeezed into its session today
+        least, most = (1.0, most) if bench.length > bench.plan.time.ideal else (least, 1.0)
+    ratio = min(max(ratio, least), most)
     ways = (
-        (lambda factor: bench.scaled(factor, drops, totals=ratio), ratio / _NEAR, ratio * _NEAR),
-        (lambda factor: bench.scaled(factor, drops, totals=ratio), _LEAST_FACTOR, MOST_TIMES_MORE),
+        (lambda factor: bench.scaled(factor, drops, totals=ratio), max(ratio / _NEAR, least), min(ratio * _NEAR, most)),
+        (lambda factor: bench.scaled(factor, drops, totals=ratio), least, most),
         (lambda factor: bench.scaled(factor, drops), _LEAST_FACTOR, MOST_TIMES_MORE),
     )
     found: list[Trial] = []
@@ -133,9 +137,7 @@ def _drops(bench: Bench) -> tuple[Optional, ...]:
 
 def _by_seconds(bench: Bench, found: list[Trial]) -> Trial | None:
     """A little that is missing goes to one number; for more, all written times change, as little as will do."""
-    different = {tuple(trial.values.items()): trial for trial in reversed(found)}
-    near = [trial for trial in different.values() if abs(trial.misses(bench.length)) < bench.length * _LITTLE]
-    near = sorted(near, key=bench.badness)[:_TRIED]
+    near = [trial for trial in found if abs(trial.misses(bench.length)) < bench.length * _LITTLE]
     return _first(bench, near) or _by_all_seconds(bench, found[0])
 
 
@@ -149,12 +151,14 @@ def _by_all_seconds(bench: Bench, best: Trial) -> Trial | None:
     found = _searched(bench, trial_at, 1 / LEAST_OF_A_TIME, MOST_OF_A_TIME, 1.0)
     if bench.keeps(found[0]):
         return _nearest_to_written(bench, trial_at, found[0])
-    return _first(bench, found[:_TRIED])
+    return _first(bench, found)
 
 
 def _first(bench: Bench, trials: list[Trial]) -> Trial | None:
-    """The first of the trials to which one number can give what is missing."""
-    return next((made for trial in trials for made in _topped_up(bench, trial)), None)
+    """The best of the trials to which one number can give what is missing."""
+    different = {tuple(trial.values.items()): trial for trial in reversed(trials)}
+    nearest = sorted(different.values(), key=bench.badness)[:_TRIED]
+    return next((made for trial in nearest for made in _topped_up(bench, trial)), None)
 
 
 def _nearest_to_written(bench: Bench, trial_at: Callable[[float], Trial], found: Trial) -> Trial:

@@ -184,7 +184,6 @@ def _scaled(figure: Figure, factor: float) -> int:
     if factor == 1:
         return figure.value
     exact = figure.value * factor
-    size = 1 if figure.kind == COUNT else 1_000 if exact < _MINUTE else 5_000
-    if figure.kind == TIME and exact < _SHORT:
-        size = 100
+    sizes = {COUNT: 1, TIME: 100 if exact < _SHORT else 1_000, TOTAL: 1_000 if exact < _MINUTE else 5_000}
+    size = sizes[figure.kind]
     return min(max(int(exact / size + 0.5) * size, figure.least), figure.most)
