@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from massagelang.diagnostic import Diagnostic, Severity
     from massagelang.formatting import format  # noqa: A004
-    from massagelang.pipeline import Checked, RoutineError, check, compile, formats, kinds  # noqa: A004
+    from massagelang.pipeline import Checked, RoutineError, check, compile, fit, formats, kinds  # noqa: A004
     from massagelang.plan.events import Event, events
+    from massagelang.plan.fitting import CannotFit
     from massagelang.plan.model import Plan
     from massagelang.source import Source, Span
 
 _ROOMS = {
+    "CannotFit": "plan.fitting",
     "Checked": "pipeline",
     "Diagnostic": "diagnostic",
     "Event": "plan.events",
@@ -36,12 +38,14 @@ _ROOMS = {
     "check": "pipeline",
     "compile": "pipeline",
     "events": "plan.events",
+    "fit": "pipeline",
     "format": "formatting",
     "formats": "pipeline",
     "kinds": "pipeline",
 }
 
 __all__ = [
+    "CannotFit",
     "Checked",
     "Diagnostic",
     "Event",
@@ -53,6 +57,7 @@ __all__ = [
     "check",
     "compile",
     "events",
+    "fit",
     "format",
     "formats",
     "kinds",

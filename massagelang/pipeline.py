@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,7 @@ from massagelang.plan import mistakes, word_mistakes
 from massagelang.plan.make import make_plan
 from massagelang.plan.model import Plan
 from massagelang.plan.scene import Findings
+from massagelang.rules.allowed import Allowed, unknown_codes
 from massagelang.source import Source, Span, Spot
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import KINDS as SYNTAX_KINDS
@@ -23,6 +24,9 @@ from massagelang.syntax.parser import parse
 from massagelang.syntax.scanner import Names
 from massagelang.values import Record
 from massagelang.vocabulary import Vocabulary, VocabularyError, load
+
+if TYPE_CHECKING:
+    from massagelang.plan.fitting import Fit
 
 Read = Callable[[str], str]
 """Gives the text of another file by its name, relative to the folder of the first; raises OSError when it cannot."""
@@ -67,8 +71,8 @@ def check(text: str, *, name: str = "<text>", read: Read | None = None, words: V
             parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
         plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
-        findings = [*plan.findings, *_broken_rules(plan), *_unknown_codes((parsed.file, *used))]
-        allowed = _Allowed((parsed.file, *used))
+        findings = [*plan.findings, *_broken_rules(plan), *unknown_codes((parsed.file, *used), kinds())]
+        allowed = Allowed((parsed.file, *used))
         kept = [finding for finding in findings if not allowed.settles(finding)]
         return Checked(parsed.file, plan, _in_order(kept, plan))
 
@@ -97,6 +101,28 @@ def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
         raise RoutineError(checked.diagnostics)
     else:
         yield from made.stream(checked.plan, **options)
+
+
+def fit(text: str, length: int, *, name: str = "<text>", read: Read | None = None) -> Fit:
+    """A routine with other numbers, so that it takes `length` (milliseconds).
+
+    Errors: `RoutineError` when it cannot be read or has words that are not known, `CannotFit` when no numbers will do.
+    """
+    from massagelang.plan.fitting import fitted  # noqa: PLC0415  (only when something is fitted)
+
+    before = check(text, name=name, read=read)
+    if any(found.severity is Severity.ERROR and found.code < "ML2" for found in before.diagnostics):
+        raise RoutineError(before.diagnostics)
+    vocabulary = load()
+    names = Names(vocabulary.several_words, vocabulary.paired_words, vocabulary.how_words)
+    used, _ = _used_files(before.file, names, read)
+
+    def plan_of(changed: str) -> tuple[ast.File, Plan]:
+        parsed = parse(Source(name, changed), names)
+        return parsed.file, make_plan(parsed.file, vocabulary, used, parsed.findings)
+
+    with _collector_paused():
+        return fitted(text, plan_of, length)
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -250,87 +276,6 @@ def _keyed(file: ast.File, renamed: Mapping[str, str]) -> ast.File:
 
 def _moved(finding: Finding, renamed: Mapping[str, str]) -> Finding:
     return evolve(finding, spot=Spot(renamed[finding.spot.line], finding.spot.span))
-
-
-# ── what the writer has allowed ───────────────────────────────────────────────────────────────────────────────────
-
-
-class _Allowed:
-    """The `# mass: allow` comments of files, and how far each reaches.
-
-    At the end of a line it settles what stands there; above a line, that line with its block; above a heading, all
-    under it; above `routine`, the whole file. What cannot be read or is not known (ML0xx, ML1xx) is never settled.
-    """
-
-    def __init__(self, files: tuple[ast.File, ...]) -> None:
-        self.lines: dict[str, list[tuple[str, int, int]]] = {}
-        for file in files:
-            self._gather(file)
-
-    def _gather(self, file: ast.File) -> None:
-        whole: list[str] = []
-        under: dict[str, list[str]] = {"section": [], "step": []}
-        for line in file.lines:
-            codes = [allow.code.lower() for allow in line.allows]
-            match line.content:
-                case ast.Title():
-                    whole.extend(codes)
-                case ast.Heading(level=level):
-                    under = {"section": codes, "step": []} if level == "section" else {**under, "step": codes}
-                case _:
-                    self.lines.setdefault(line.key, []).extend(_reaches(line))
-            everywhere = (*under["section"], *under["step"])
-            self.lines.setdefault(line.key, []).extend((code, 0, len(line.text) + 1) for code in everywhere)
-        for line in file.lines:
-            self.lines.setdefault(line.key, []).extend((code, 0, len(line.text) + 1) for code in whole)
-
-    def settles(self, finding: Finding) -> bool:
-        """Whether the writer has allowed this finding where it stands."""
-        kind = finding.kind
-        if kind.code < "ML2":
-            return False
-        return any(
-            code in (kind.code.lower(), kind.name) and start <= finding.spot.span.start <= end
-            for code, start, end in self.lines.get(finding.spot.line, ())
-        )
-
-
-def _unknown_codes(files: tuple[ast.File, ...]) -> Iterator[Finding]:
-    """Codes that a comment allows and that no finding has."""
-    for file in files:
-        for line in file.lines:
-            for allow in line.allows:
-                if allow.code.upper() not in kinds() and allow.code.lower() not in _names_of_kinds():
-                    yield _unknown_code(allow, line)
-
-
-def _unknown_code(allow: ast.Allow, line: ast.Line) -> Finding:
-    from difflib import get_close_matches  # noqa: PLC0415  (only when something was misspelt)
-
-    written = line.text[allow.span.start : allow.span.end].lower()
-    start = allow.span.start + written.index(allow.code.lower(), written.index("allow") + len("allow"))
-    known = {name.lower(): name for name in (*kinds(), *_names_of_kinds())}
-    near = next(iter(get_close_matches(allow.code.lower(), known, n=1, cutoff=0.75)), None)
-    hint = f"Did you mean `{known[near]}`?" if near else "`mass explain` lists the findings."
-    findings = Findings(line.key)
-    span = Span(start, start + len(allow.code))
-    edit = known[near] if near else None
-    findings.add(mistakes.UNKNOWN_CODE, span, edit=edit, word=allow.code, hint=hint)
-    return findings.done()[0]
-
-
-@cache
-def _names_of_kinds() -> frozenset[str]:
-    return frozenset(kind.name for kind in kinds().values())
-
-
-def _reaches(line: ast.Line) -> Iterator[tuple[str, int, int]]:
-    begins = line.content.span.start if line.content else 0
-    for allow in line.allows:
-        if allow.span.start < begins:
-            yield allow.code.lower(), 0, len(line.text)
-        else:
-            yield allow.code.lower(), line.text.rfind("\n", 0, allow.span.start) + 1, allow.span.end
 
 
 # ── findings set down in their files ──────────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Say what is wrong in routines, and how to mend it.",
     "compile": "Turn a routine into prose, cues or data.",
     "explain": "Say why a finding is given, with examples and sources.",
+    "fit": "Make a routine of another length.",
     "fmt": "Put routines into their canonical form.",
     "new": "Begin a routine.",
     "time": "Say how long each step takes, and when it begins.",

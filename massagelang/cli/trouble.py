@@ -21,6 +21,12 @@ class Trouble(click.ClickException):
         click.echo(f"{click.style('error', fg='red', bold=True)}: {self.message}", file=file, err=True)
 
 
+class Refused(Trouble):
+    """What a routine cannot be made to do, on one line."""
+
+    exit_code = FINDINGS
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean ...?` with the names that come near, or nothing."""
     from difflib import get_close_matches

@@ -24,7 +24,7 @@ def budgeted(
         part = Sequence(
             (part,), id=f"{part.id}~time", spot=part.spot, time=part.time, before=part.before, after=part.after
         )
-    kept = evolve(part, time=within(part.time, budget, bound), budget=budget, bound=bound)
+    kept = evolve(part, time=within(part.time, budget, bound), budget=budget, budget_spot=spot, bound=bound)
     return kept, _unkept(part, budget, bound, whole, spot)
 
 

@@ -37,6 +37,9 @@ Choices = Mapping[str, int]
 
 _AS_WRITTEN: Choices = {}
 
+NEAR_ENOUGH = 30_000
+"""Milliseconds that a check may be off when it says nothing itself."""
+
 
 @frozen(slots=False, repr=False, eq=False)
 class Event(Record):
@@ -86,10 +89,22 @@ class Reached(Record):
     waited: int = 0
     exact: bool = True
 
+    @property
+    def now(self) -> int:
+        """The milliseconds gone by without those that are open."""
+        return self.gone - self.waited
+
+    @property
+    def is_right(self) -> bool:
+        """Whether about so much time has gone by as the check says; open time before it may have been any."""
+        tolerance = self.mark.tolerance or NEAR_ENOUGH
+        early, late = self.mark.clock - self.now, self.now - self.mark.clock
+        return late <= tolerance and (early <= tolerance or bool(self.waited))
+
     def after(self, part: Planned, length: int) -> Reached:
         """The same once a part of that length has been done."""
         fixed = part.time.shortest == part.time.longest
-        return Reached(self.mark, self.gone + length, self.waited + _waits(part), self.exact and fixed)
+        return Reached(self.mark, self.gone + length, self.waited + min(_waits(part), length), self.exact and fixed)
 
 
 def marks(plan: Plan) -> Iterator[Reached]:
@@ -119,11 +134,12 @@ def time_with(part: Planned, choices: Choices = _AS_WRITTEN) -> Time:
     """How long a part takes when it is done by these choices."""
     if not choices:
         return part.time
-    needs = _needs(part, choices)
+    needs = needs_of(part, choices)
     return within(needs, part.budget, part.bound) if part.budget else needs
 
 
-def _needs(part: Planned, choices: Choices) -> Time:
+def needs_of(part: Planned, choices: Choices = _AS_WRITTEN) -> Time:
+    """How long what stands inside a part takes, whatever total is written for it."""
     match part:
         case Row(parts=parts) | Each(members=parts):
             return in_a_row([time_with(inside, choices) for inside in parts])

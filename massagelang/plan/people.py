@@ -41,6 +41,8 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
     if node.person == "giver":
         ask_who_is_meant(node, findings)
+    if node.person == "giver" and deed is not None and deed.moves:
+        scene = scene.moving_on()
     ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     after = _after_deed(node.person, deed, posture, ways, how, hands, scene)

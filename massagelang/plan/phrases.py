@@ -284,7 +284,7 @@ def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
     planners = [_with_it(body, target) for target in targets]
     made = in_order(planners, scene.id(node.span), hands, scene)
     part = Each(
-        tuple(targets),
+        tuple(evolve(target, side=scene.place_side(target.side)) for target in targets),
         tuple(_row_parts(made.part, len(targets))),
         node.each.backward,
         id=scene.id(node.span),

@@ -57,6 +57,10 @@ class Scene(Shown):
             return evolve(self, stand=hands.stand)
         return evolve(self, stand=hands.stand, it=hands.moved, it_is_moved=True)
 
+    def moving_on(self) -> Scene:
+        """The scene of a statement that moves the giver: near and far mean there what they say."""
+        return evolve(self, stand=evolve(self.stand, turned=self.other_side))
+
     def left_with(self, hands: Hands, before: Hands) -> Hands:
         """The hands after a part in which sides were exchanged: near now means near, if the giver has moved in it."""
         if hands.stand == before.stand:
@@ -83,8 +87,9 @@ class Scene(Shown):
         return self.stand.side if side == "near" else opposite(self.stand.side)
 
     def hand_side(self, side: str) -> str:
-        """The side of a hand as it is in this scene."""
-        return opposite(side) if self.swapped else side
+        """The side of a hand as it is in this scene; inside and outside stay with a giver who has moved in it (R3)."""
+        stays = self.stand.turned and side in ("near", "far", "inside", "outside")
+        return opposite(side) if self.swapped and not stays else side
 
     def parameter(self, name: str) -> tuple[Target, ...] | None:
         """The places that a call gave for a parameter."""

@@ -16,9 +16,14 @@ from massagelang.syntax import ast
 
 
 def first_side(tree: object) -> str:
-    """The side that `both sides` begins with: the first that is written, else right."""
+    """The side that `both sides` begins with: the first that is written, else right.
+
+    The side on which the receiver lies does not count.
+    """
+    lying = [act for act in ast.walk(tree, ast.PersonAct) if act.person == "receiver"]
+    not_counted = {id(place) for place in ast.walk(tuple(lying), ast.Place)}
     for place in ast.walk(tree, ast.Place):
-        if place.side and place.side.text in ("left", "right"):
+        if place.side and place.side.text in ("left", "right") and id(place) not in not_counted:
             return place.side.text
     return "right"
 

@@ -9,9 +9,6 @@ from massagelang.plan.model import Mark, Plan
 from massagelang.plan.said import duration_words
 from massagelang.rules.rule import rule
 
-TOLERANCE = 30_000
-"""Milliseconds that a check may be off when it says nothing itself."""
-
 
 @rule(
     code="ML305",
@@ -37,9 +34,8 @@ def clock_is_off(plan: Plan, kind: Kind) -> Iterator[Finding]:
     from massagelang.plan.events import marks  # noqa: PLC0415  (most routines have no checks)
 
     for reached in marks(plan):
-        mark, now = reached.mark, reached.gone - reached.waited
-        tolerance = mark.tolerance or TOLERANCE
-        if now - mark.clock > tolerance or (mark.clock - now > tolerance and not reached.waited):
+        mark, now = reached.mark, reached.now
+        if not reached.is_right:
             about = "without the waits about " if reached.waited else "" if reached.exact else "about "
             arguments = (
                 ("about", about),

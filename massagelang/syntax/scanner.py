@@ -16,7 +16,9 @@ WORD, COMMENT, NUMERAL, OPEN_STRING, STRANGE, NEWLINE = "WORD", "COMMENT", "NUME
 QUOTED = "QUOTED"
 """Kinds of tokens that are not terminals of the grammar (`_NL` is both)."""
 
-_NOT_JOINED = frozenset({"PREPOSITION", "DIRECTION", "OF", "ON", "OFF", "TO", "FROM", "IN", "AND", "OR", "AT", "FOR"})
+_NOT_JOINED = frozenset(
+    {"PREPOSITION", "DIRECTION", "OF", "ON", "OFF", "TO", "FROM", "IN", "AND", "OR", "AT", "FOR", "DEGREE"}
+)
 
 
 _NOT_SCANNED = frozenset({"NAME", "JUNK"})

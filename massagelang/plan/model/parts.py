@@ -23,8 +23,8 @@ class Planned(Record):
 
     `id` survives edits elsewhere; `spot` is where the part was written. `before` and `after` are where the hands are.
     `tails` are words about it: pairs of why, note, caution or say, and the text.
-    `budget` is the total time that was written for all inside, None for none; `bound` how exact it is (about, at_least,
-    at_most, exactly or nothing).
+    `budget` is the total time that was written for all inside, None for none, `budget_spot` where it was; `bound` how
+    exact it is (about, at_least, at_most, exactly or nothing).
     """
 
     id: str = field(kw_only=True)
@@ -34,6 +34,7 @@ class Planned(Record):
     after: Hands = field(kw_only=True, repr=False)
     tails: tuple[tuple[str, str], ...] = field(kw_only=True, default=())
     budget: Time | None = field(kw_only=True, default=None, repr=False)
+    budget_spot: Spot | None = field(kw_only=True, default=None, eq=False, repr=False)
     bound: str = field(kw_only=True, default="", repr=False)
 
 

@@ -40,7 +40,9 @@ def how_word(word: HowWord, voice: Voice) -> str:
 
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
-    form = manner.adverbs[0] if voice.of_a_person and manner.adverbs else manner_form(voice.phrases, manner)
+    form = manner_form(voice.phrases, manner)
+    if voice.of_a_person:
+        form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
     strong = voice.find("degrees", degree) or degree
     if manner.comparative:
         return _filled(form, strong, voice)

@@ -22,11 +22,10 @@ def amount(count: Amount, voice: Voice, more: int = 0) -> str:
     """`three`, `three to five`, `about 50`, `several`; `more` is added to each number."""
     if count.word:
         return voice.say("numbers", "_".join(count.word.split()))
-    words = number(count.low + more, voice)
+    words, high = number(count.low + more, voice), number(count.high + more, voice)
     if count.high != count.low:
-        words = voice.say(
-            "numbers", "either" if count.either else "range", low=words, high=number(count.high + more, voice)
-        )
+        low = str(count.low + more) if high.isdigit() else words
+        words = voice.say("numbers", "either" if count.either else "range", low=low, high=high)
     return voice.say("numbers", "about", number=words) if count.about else words
 
 

@@ -78,6 +78,9 @@ def leg(way: Way, voice: Voice, *, covers: bool) -> str:
         return voice.say("ways", "steps", number=numbers.amount(way.steps, voice))
     if way.degrees is not None:
         return voice.say("ways", "degrees", word=way.word, degrees=f"{way.degrees:.10g}")
+    if way.relation and way.offset is not None:
+        relation = f"{distance(way.offset, voice)} {plain(way.relation)}"
+        return voice.say("ways", f"{way.word}_relation", relation=relation, place=places(way.targets, voice))
     words = _directed(way, voice) if way.directions else _led(way, voice, covers=covers)
     if way.offset is not None:
         return voice.say("ways", "offset", distance=distance(way.offset, voice), way=words)

@@ -13,6 +13,9 @@ def person(act: Act, voice: Voice) -> str:
     """`ask your partner to turn face up`, `kneel beside the left knee`."""
     deed = act.deed
     words = (voice.own("deeds", deed) or plain(deed.id)) if deed is not None else ""
+    turned = act.person == "receiver" and act.posture is not None and deed is not None and deed.id == "turn"
+    if turned and voice.person in voice.phrases.form("lists", "helpless").split():
+        return voice.say("acts", "receiver_turned", deed=voice.say("postures", act.posture.id))  # type: ignore[union-attr]
     said = [words]
     if act.object is not None:
         said.append(place(act.object, voice))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from massagelang.plan.receiver import Told, told_of
 from massagelang.render.saying.numbers import spelt
@@ -20,6 +20,8 @@ def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Vo
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
     if key == "receiver":
         return [words for told in told_of(values, vocabulary) if (words := _told(told, voice))]
+    if key == "giver" and "self" not in values:
+        return [sentence(voice.say("properties", "giver", value=" ".join(_giver(values, voice))))]
     said: list[str] = []
     rest: list[str] = []
     for value in values:
@@ -33,6 +35,21 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
     if rest and voice.find("properties", key):
         said.append(sentence(voice.say("properties", key, value=listed(rest))))
     return said
+
+
+def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:
+    """`standing, at left side` as `stand at the left side`."""
+    words = [word for value in values for word in value.split()]
+    posture = next((form for word in words if (form := voice.find("own_postures", word))), "")
+    yield posture or voice.say("properties", "giver_is")
+    for value in values:
+        lead, _, place = value.partition(" ")
+        if voice.find("own_postures", lead):
+            lead, _, place = place.partition(" ")
+        if place:
+            yield voice.say("properties", "giver_place", word=plain(lead), place=plain(place))
+        elif lead:
+            yield plain(lead)
 
 
 def _value(value: str) -> str:

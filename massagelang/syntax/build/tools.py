@@ -70,8 +70,11 @@ def tool(parts: Parts, span: Span) -> ast.Tool:
 @rule("tools", "contact")
 def tools(parts: Parts, span: Span) -> ast.Tools:
     """`thumbs and fingertips`, `thumbs or fingertips`."""
-    choices = (nodes(choice, ast.Tool) for choice in split(parts, "OR"))
-    return ast.Tools(tuple(_shared(_fingers_joined(choice)) for choice in choices), span=span)
+    choices = [_shared(_fingers_joined(nodes(choice, ast.Tool))) for choice in split(parts, "OR")]
+    last = choices[-1][-1]
+    if len(choices) > 1 and _is_of_a_hand(last):
+        choices = [tuple(item if item.arm else evolve(item, arm=last.arm) for item in choice) for choice in choices]
+    return ast.Tools(tuple(choices), span=span)
 
 
 def _fingers_joined(written: tuple[ast.Tool, ...]) -> list[ast.Tool]:
