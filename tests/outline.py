@@ -206,6 +206,8 @@ def target_words(target):
         return target.side
     if target.special:
         return target.special
+    if target.thing:
+        return target.thing.id
     clock = f"{target.clock} oclock of " if target.clock else ""
     part = f"{target.part.id} of " if target.part else ""
     place = target.region.id if target.region else "?"

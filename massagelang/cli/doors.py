@@ -20,6 +20,7 @@ STOPPED, NO_READER = 130, 141
 COMMANDS: Mapping[str, str] = {
     "check": "Say what is wrong in routines, and how to mend it.",
     "compile": "Turn a routine into prose, cues or data.",
+    "diff": "Say what changed for the receiver between two routines.",
     "explain": "Say why a finding is given, with examples and sources.",
     "fit": "Make a routine of another length.",
     "fmt": "Put routines into their canonical form.",

@@ -22,6 +22,9 @@ _FINGER_IN_CENTIMETRES = 1.8
 _HAND_IN_CENTIMETRES = 8
 _SIDES = ("left", "right", "near", "far", "both", "one", "other")
 _BESIDE = {"left_of": "right_of", "right_of": "left_of"}
+_PLACES = frozenset({"tool", "drape", "support"})
+"""Kinds of things that something can lie on or under."""
+
 _STILL = ("on", "at", "off", "between", "beside", "above", "below", "under", "behind", *_BESIDE)
 
 
@@ -152,14 +155,16 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
         basis = Basis.INFERRED if both else Basis.WRITTEN
         side = "both" if both else side
         return Target(region, side, within=outer, own=place.own, every=place.each, plural=plural, side_basis=basis)
-    return None
+    thing = words.implement(word)
+    beside_the_body = thing is not None and thing.kind in _PLACES and not side and outer is None and not place.own
+    return Target(None, thing=thing, plural=word != thing.id) if thing and beside_the_body else None
 
 
 def word_of(target: Target) -> str:
     """The word that a writer would use for a target's own place, without its side."""
     if target.part and target.region:
         return f"{target.part.id} of {target.region.id}"
-    return target.region.id if target.region else target.special
+    return target.region.id if target.region else target.thing.id if target.thing else target.special
 
 
 def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:

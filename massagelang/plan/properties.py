@@ -21,12 +21,22 @@ def property_of(
     values = tuple(_said(value) for value in written.values)
     if key.id == "receiver":
         ask_who(written, vocabulary, findings)
+    if key.value == "duration":
+        _ask_for_time(written, key, findings)
     if key.choices:
         for value, said in zip(written.values, values, strict=True):
             if said not in key.choices:
                 hint = f"Choose among {', '.join(f'`{choice}`' for choice in key.choices)}."
                 findings.add(mistakes.VARIANT_OF_NOTHING, value.span, key=key.id, word=said, hint=hint)
     return key.id, values
+
+
+def _ask_for_time(written: ast.Property, key: PropertyKey, findings: Findings) -> None:
+    """`session: soon`."""
+    first = written.values[0]
+    if not any(isinstance(part, ast.Duration) for part in first.parts):
+        hint = f"Give a time: `{key.id}: 50min`."
+        findings.add(mistakes.VARIANT_OF_NOTHING, first.span, key=key.id, word=_said(first), hint=hint)
 
 
 def _unknown(word: ast.Word, key: PropertyKey | None, vocabulary: Vocabulary, findings: Findings) -> None:

@@ -171,9 +171,19 @@ def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
+    if near := _nearest_part(word.text):
+        hint, edit = f"Did you mean `{near}`?", near
     if desk.vocabulary.region(word.text) is not None:
         hint = f"`{word.text}` is a place: `their {word.text}` moves it, `over {word.text}` works on it."
     findings.add(mistakes.UNKNOWN_TOOL, word.span, edit=edit, word=word.text, hint=hint)
+
+
+def _nearest_part(word: str) -> str:
+    """The giver's own part that was most likely meant: `elbow` for `elbo`."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only when something was misspelt)
+
+    parts = [part for part, terminal in tables().keywords.items() if terminal == "BODY_TOOL"]
+    return next(iter(get_close_matches(word, parts, n=1, cutoff=0.8)), "")
 
 
 # ── which arm (R4) ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -109,7 +109,7 @@ class _Attempt:
                 self.read([*before, *piece, *after])
             except Stuck as stuck:
                 index = stuck.index - len(before)
-                mended = self.mended(piece, index) if mends_left else None
+                mended = self.mended(piece, index) if mends_left and stuck.expected != {"STRING"} else None
                 if mended is None:
                     mended = self.as_meant(Stop(piece, index, stuck.expected, _opens(right), self.names))
                 if mended is None or not mends_left:

@@ -139,6 +139,12 @@ _AFTER = {
     "OF": "A part of the body must follow `of`.",
     "AND": "Another of the same kind must follow `and`.",
     "WITH": "A tool must follow `with`: `with both hands`.",
+    "COVER": "A place must follow `cover`: `cover legs`.",
+    "UNCOVER": "A place must follow `uncover`: `uncover back`.",
+    "APPLY": "Something to apply must follow: `apply oil over back`.",
+    "PLACE": "A thing must follow `place`: `place stone on sacrum`.",
+    "REMOVE": "A thing must follow `remove`: `remove stone`.",
+    "DO": "The name of a definition must follow `do`.",
     "STEP": 'A title in quotation marks must follow: `step "Long strokes"`.',
     "SECTION": 'A title in quotation marks must follow: `section "Back"`.',
     "ROUTINE": 'A title in quotation marks must follow: `routine "Back massage"`.',
@@ -189,11 +195,16 @@ def _numeral(written: str, here: Span) -> Mistake:
     return Mistake(mistakes.NUMERAL, here, (("words", written), ("mend", mend)), ((here, good),) if good else ())
 
 
-def missing_unit(before: Token | None, expected: frozenset[str]) -> str:
-    """What to write when a number needs a unit and has none; empty when that is not the trouble."""
+def missing_unit(before: Token | None, expected: frozenset[str], earlier: Token | None = None) -> str:
+    """What to write when a number needs a unit and has none; empty when that is not the trouble.
+
+    `earlier` is the word before the number.
+    """
     if before is None or before.kind != "NUMBER":
         return ""
     number = before.text
+    if "DEGREES" in expected and earlier is not None and earlier.text in ("to", "from"):
+        return f"Write a unit: `{number} degrees`, or `{number}cm above knee`."
     if "TIME_UNIT" in expected:
         return f"Write a unit: `{number}s`, `{number}min`."
     if "LENGTH_UNIT" in expected:
@@ -244,8 +255,13 @@ def _what_may_follow(tokens: Sequence[Token], index: int, expected: frozenset[st
     keyword = tables().keywords.get(before.text, "") if before and before.kind == WORD else ""
     if before and keyword in _AFTER:
         return _AFTER[keyword]
-    if unit := missing_unit(before, expected):
+    earlier = tokens[index - 2] if 1 < index <= len(tokens) else None
+    if unit := missing_unit(before, expected, earlier):
         return unit
+    if "STEPS" in expected and before and before.kind == "NUMBER":
+        return f"Say `in {before.text} steps`."
+    if keyword == "TO" and "NAME" in expected and "BODY_TOOL" not in expected:
+        return "Another word that says how must follow `to`: `light to deep`."
     if before and keyword in _PLACE_WORDS and "NAME" in expected:
         return f"A place must follow `{before.text}`, like `{before.text} sacrum`."
     if "STRING" in expected and len(expected) == 1:

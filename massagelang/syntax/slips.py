@@ -52,7 +52,8 @@ def slip_at(stop: Stop) -> Slip | None:
 
 def _lacks_unit(stop: Stop) -> Slip | None:
     """`for 30`, `pause 30`; `2 beside spine`."""
-    mend, token = missing_unit(stop.before, stop.expected), stop.token
+    earlier = stop.piece[stop.at - 2] if stop.at > 1 else None
+    mend, token = missing_unit(stop.before, stop.expected, earlier), stop.token
     if not mend or (token and token.kind not in ("COMMA", WORD)):
         return None
     if token and token.kind == WORD and (token.text in UNITS or not keyword_of(token) or token.text in _COUNTING):
@@ -93,8 +94,16 @@ def _lacks_comma(stop: Stop) -> Slip | None:
     after = stop.piece[stop.at + 1] if stop.at + 1 < len(stop.piece) else None
     ends = after is None or after.kind == "COMMA" or keyword_of(after) in _AFTER_A_HOW
     if token.kind == WORD and not keyword_of(token) and ends:
-        return _with_comma(stop, stop.at, certain=False)
+        known = not stop.names.hows or stop.names.how(token.text)
+        return _with_comma(stop, stop.at, certain=False) if known else _neither_place_nor_how(token)
     return None
+
+
+def _neither_place_nor_how(token: Token) -> Slip:
+    """`from sacrum shoulder`: a place without its preposition, or a word that is not known."""
+    mend = f"A preposition goes before a place (`to {token.text}`), and `,` before a word that says how."
+    arguments = (("words", token.text), ("expected", mend))
+    return Slip(Mistake(mistakes.UNREADABLE, Span(token.start, token.end), arguments))
 
 
 def _with_comma(stop: Stop, first: int, *, certain: bool) -> Slip | None:

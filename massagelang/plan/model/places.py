@@ -7,7 +7,7 @@ from attrs import field, frozen
 from massagelang.plan.model.times import Amount, Basis
 from massagelang.source import Spot
 from massagelang.values import Shown
-from massagelang.vocabulary import Manner, Part, Region
+from massagelang.vocabulary import Implement, Manner, Part, Region
 
 
 @frozen(repr=False)
@@ -17,12 +17,14 @@ class Target(Shown):
     `part` is a part such as `top`, with its own side (`right side of spine`). `within` is the wider place that was
     named after `of`. `special` is you, each_other or it-without-a-place; `own` marks the giver's body; `clock` is an
     hour on the region, else 0. `plural` is the word as written (`right toes`), `from_it` that it was written as `it`.
+    `thing` is set where something other than the body is meant (`onto pillow`).
     `side_basis` tells how the side is known. `seen` is the left or right that a near or far place has for a giver whose
     place is known (R11), else empty.
     """
 
     region: Region | None
     side: str = ""
+    thing: Implement | None = field(default=None, kw_only=True)
     part: Part | None = None
     within: Target | None = None
     special: str = ""

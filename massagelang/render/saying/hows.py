@@ -122,7 +122,7 @@ def _things(how: How, acting: Sequence[Tool], voice: Voice) -> Iterator[Piece]:
     if implements:
         named = listed(implements)
         alone = voice.say("manner_forms", "with_thing_alone", things=named)
-        yield Piece(voice.say("manner_forms", "with_thing", things=named), alone, goes_on=False)
+        yield Piece(voice.say("manner_forms", "with_thing", things=named), alone, goes_on=False, comma=bool(how.words))
     rest = [tool for tool in how.with_tools if tool.implement is None and tool not in acting]
     if rest:
         yield _plainly(voice.say("manner_forms", "with_tools", tools=tool_words.tools(rest, voice)), voice)

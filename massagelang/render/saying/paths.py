@@ -108,7 +108,7 @@ def _led(way: Way, voice: Voice, *, covers: bool) -> str:
         return voice.say("ways", "bare", place=here)
     if way.relation:
         return voice.say("ways", f"{way.word}_relation", relation=plain(way.relation), place=here)
-    if way.word == "over" and covers:
+    if way.word == "over" and covers and not all(target.thing for target in way.targets):
         return voice.say("ways", "over_all", place=here)
     if way.word == "beside" and _is_beside_side(way):
         return _beside_side(way.targets[0], voice)

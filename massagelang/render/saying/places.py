@@ -73,6 +73,9 @@ def _place(target: Target, voice: Voice) -> str:
         return voice.say("sides", target.special)
     if _is_it(target, voice):
         return voice.say("sides", "it")
+    if target.thing is not None:
+        several = voice.find("plurals", target.thing.id) or f"{plain(target.thing.id)}s"
+        return voice.say("sides", "none", place=several if target.plural else plain(target.thing.id))
     if target.clock:
         return _clock(target, voice)
     if target.region is None:
