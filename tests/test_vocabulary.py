@@ -336,8 +336,8 @@ def test_there_are_as_many_words_as_guides_need():
 
 
 def test_the_same_word_in_two_files_of_a_table_is_refused(monkeypatch):
-    module = import_module("massagelang.vocabulary.load")
-    texts = module.shipped_texts()
+    module = import_module("massagelang.vocabulary.building")
+    texts = dict(module.shipped_texts())
     texts["techniques/kneading"] += b'\n[stroke]\nsays = "Again."\n'
     monkeypatch.setattr(module, "shipped_texts", lambda: texts)
     with pytest.raises(VocabularyError, match="stands in two files"):

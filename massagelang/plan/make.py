@@ -27,7 +27,6 @@ from massagelang.plan.model import (
 from massagelang.plan.phrases import Placed, phrases_of
 from massagelang.plan.places import amount_of
 from massagelang.plan.properties import property_of
-from massagelang.plan.receiver import body_of
 from massagelang.plan.repeats import passes_of
 from massagelang.plan.rest import Rests, rests_of
 from massagelang.plan.rows import row
@@ -60,7 +59,7 @@ def make_plan(
     A plan always exists (R17): what could not be understood is a gap in it, and a finding says so.
     """
     findings = list(found)
-    vocabulary = body_of(file, vocabulary)
+    vocabulary = _for_its_body(file, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))
@@ -83,6 +82,16 @@ def make_plan(
         places,
         has_routine=any(isinstance(line.content, ast.Title) for line in file.lines),
     )
+
+
+def _for_its_body(file: ast.File, vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary with the regions of the receiver, where the file tells of one."""
+    told = (line.content for line in file.lines if isinstance(line.content, ast.Property))
+    if not any(content.key.text == "receiver" for content in told):
+        return vocabulary
+    from massagelang.plan.receiver import body_of  # noqa: PLC0415  (only where a receiver is told of)
+
+    return body_of(file, vocabulary)
 
 
 def _define(file: ast.File, desk: Desk) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from massagelang.plan import mistakes
-from massagelang.plan.receiver import ask_who
 from massagelang.plan.said import duration_words
 from massagelang.plan.scene import Findings
 from massagelang.syntax import ast
@@ -20,6 +19,8 @@ def property_of(
         return None
     values = tuple(_said(value) for value in written.values)
     if key.id == "receiver":
+        from massagelang.plan.receiver import ask_who  # noqa: PLC0415  (only where a receiver is told of)
+
         ask_who(written, vocabulary, findings)
     if key.value == "duration":
         _ask_for_time(written, key, findings)

@@ -9,28 +9,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from zlib import adler32, crc32
 
-from massagelang.vocabulary.model import (
-    Condition,
-    Deed,
-    Edition,
-    Homonym,
-    Implement,
-    Manner,
-    Part,
-    Posture,
-    PropertyKey,
-    Region,
-    Scale,
-    SourceNote,
-    Style,
-    Surface,
-    Technique,
-    Word,
-)
+from massagelang.vocabulary import model
+from massagelang.vocabulary.model import Edition, Word
+from massagelang.vocabulary.shelf import Shelf
 from massagelang.vocabulary.whole import Names, Vocabulary, names_of
 
 SAVED = Path(__file__).with_name("checked.json")
@@ -54,69 +40,34 @@ FIELDS = {
 }
 """Each kind of word and the field of the vocabulary that holds its table."""
 
-_TYPES: Mapping[str, type[Word]] = {
-    "techniques": Technique,
-    "regions": Region,
-    "young_regions": Region,
-    "animal_regions": Region,
-    "parts": Part,
-    "implements": Implement,
-    "surfaces": Surface,
-    "manners": Manner,
-    "postures": Posture,
-    "conditions": Condition,
-    "deeds": Deed,
-    "scales": Scale,
-    "styles": Style,
-    "homonyms": Homonym,
-    "sources": SourceNote,
-    "property_keys": PropertyKey,
+_TYPES = {
+    "techniques": "Technique",
+    "regions": "Region",
+    "young_regions": "Region",
+    "animal_regions": "Region",
+    "parts": "Part",
+    "implements": "Implement",
+    "surfaces": "Surface",
+    "manners": "Manner",
+    "postures": "Posture",
+    "conditions": "Condition",
+    "deeds": "Deed",
+    "scales": "Scale",
+    "styles": "Style",
+    "homonyms": "Homonym",
+    "sources": "SourceNote",
+    "property_keys": "PropertyKey",
 }
+"""Each field of the vocabulary and the name of the type of its words."""
 
-Kind = TypeVar("Kind", bound=Word)
 
+def _type_of(table: str) -> type[Word]:
+    name = _TYPES[table]
+    if not hasattr(model, name):
+        from massagelang.vocabulary import lore  # noqa: PLC0415  (most routines need none of these)
 
-class Shelf(Mapping[str, Kind]):
-    """A saved table: from every spelling to its word, made when it is first asked for."""
-
-    def __init__(self, kind: type[Kind], text: str) -> None:
-        self._kind, self._text = kind, text
-        self._rows: dict[str, dict[str, Any]] = {}
-        self._ids: dict[str, str] = {}
-        self._words: dict[str, Kind] = {}
-
-    def __getitem__(self, spelling: str) -> Kind:
-        """The word that is spelt so. Errors: KeyError."""
-        id_ = self._open()[spelling]
-        word = self._words.get(id_)
-        if word is None:
-            row: dict[str, Any] = {
-                name: tuple(value) if isinstance(value, list) else value for name, value in self._rows[id_].items()
-            }
-            word = self._words[id_] = self._kind(id=id_, **row)
-        return word
-
-    def __contains__(self, spelling: object) -> bool:
-        """Whether a word is spelt so."""
-        return spelling in self._open()
-
-    def __iter__(self) -> Iterator[str]:
-        """All spellings, in the order of the files."""
-        return iter(self._open())
-
-    def __len__(self) -> int:
-        """How many spellings there are."""
-        return len(self._open())
-
-    def _open(self) -> dict[str, str]:
-        if self._text:
-            self._rows, self._text = json.loads(self._text), ""
-            for id_, row in self._rows.items():
-                self._ids[id_.lower()] = id_
-                self._ids.update((name.lower(), id_) for name in row.get("names", ()))
-                if self._kind is Region and row.get("plural"):
-                    self._ids[row["plural"]] = id_
-        return self._ids
+        return getattr(lore, name)  # type: ignore[no-any-return]
+    return getattr(model, name)  # type: ignore[no-any-return]
 
 
 def saved(texts: Mapping[str, bytes]) -> dict[str, Any] | None:
@@ -130,7 +81,7 @@ def saved(texts: Mapping[str, bytes]) -> dict[str, Any] | None:
 
 def vocabulary(found: dict[str, Any]) -> Vocabulary:
     """The vocabulary that was saved."""
-    tables: dict[str, Any] = {name: Shelf(_TYPES[name], text) for name, text in found["tables"].items()}
+    tables: dict[str, Any] = {name: Shelf(partial(_type_of, name), text) for name, text in found["tables"].items()}
     several, paired, hows = found["names"]
     names = Names(frozenset(map(tuple, several)), frozenset(paired), frozenset(map(tuple, hows)))
     return Vocabulary(**tables, editions=(Edition(**found["edition"]),), saved_names=names)

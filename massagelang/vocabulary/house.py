@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from massagelang.vocabulary.building import KINDS, build, shipped_tables
 from massagelang.vocabulary.checked import FIELDS
-from massagelang.vocabulary.load import KINDS, build, load, print_of, shipped_tables
-from massagelang.vocabulary.model import Edition, Manner, Region, Word
-from massagelang.vocabulary.rows import Keywords, Row, Rows, VocabularyError
+from massagelang.vocabulary.load import load, print_of
+from massagelang.vocabulary.model import Edition, Manner, Region, VocabularyError, Word
+from massagelang.vocabulary.rows import Keywords, Row, Rows
 from massagelang.vocabulary.whole import Vocabulary
 
 LONGEST = 200_000

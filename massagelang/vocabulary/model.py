@@ -143,46 +143,6 @@ class Posture(Word):
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Condition(Word):
-    """`fever`: what is the matter with a receiver; `counted` are the units that may tell how long or how far on."""
-
-    counted: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: str
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Scale(Word):
-    """`walton`: a scale of pressure, its lowest and highest number, and what its numbers mean in order."""
-
-    low: float
-    high: float
-    levels: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: str
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Style(Word):
-    """`thai`: a school or kind of treatment; `minutes` is how long a session usually takes, shortest and longest."""
-
-    minutes: tuple[float, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: str
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Homonym(Word):
-    """`mo`: a word that schools use for different things; `means` are the words to write for them.
-
-    `asks` marks one that this vocabulary has too, where the writer should be asked what is meant.
-    """
-
-    means: tuple[str, ...]
-    asks: bool = False
-
-
-@frozen(kw_only=True, eq=False, repr=False)
 class Deed(Word):
     """`turn` in `receiver turns supine`: something that a person does; `who` lists receiver, giver or both.
 
@@ -220,3 +180,11 @@ class Edition(Shown):
     name: str
     version: str
     print: str
+
+
+class VocabularyError(Exception):
+    """A table that is not sound: the table, the word in it, and what is wrong, in one line."""
+
+    def __init__(self, file: str, word: str, message: str) -> None:
+        super().__init__(f"{file}: {word}: {message}")
+        self.file, self.word, self.message = file, word, message

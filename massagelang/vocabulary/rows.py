@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import NOTHING, fields
 
-from massagelang.vocabulary.model import Word
+from massagelang.vocabulary.model import VocabularyError, Word
 
 Row = Mapping[str, Any]
 """One word as it is written in a table: field to value."""
@@ -74,14 +74,6 @@ _IN_WORDS = {
 }
 
 Kind = TypeVar("Kind", bound=Word)
-
-
-class VocabularyError(Exception):
-    """A table that is not sound: the table, the word in it, and what is wrong, in one line."""
-
-    def __init__(self, file: str, word: str, message: str) -> None:
-        super().__init__(f"{file}: {word}: {message}")
-        self.file, self.word, self.message = file, word, message
 
 
 def read_table(text: str) -> Rows:

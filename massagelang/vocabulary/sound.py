@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from massagelang.vocabulary.model import Condition, Manner, Region, Scale, Style, Technique, Word
-from massagelang.vocabulary.rows import VocabularyError, each
+from massagelang.vocabulary.lore import Condition, Scale, Style
+from massagelang.vocabulary.model import Manner, Region, Technique, VocabularyError, Word
+from massagelang.vocabulary.rows import each
 from massagelang.vocabulary.whole import Vocabulary
 
 Evident = Technique | Region | Manner | Condition | Scale | Style

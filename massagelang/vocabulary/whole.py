@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from massagelang.vocabulary.distances import distance_between
 from massagelang.vocabulary.model import (
-    Condition,
     Deed,
     Edition,
-    Homonym,
     Implement,
     Manner,
     Part,
     Posture,
     PropertyKey,
     Region,
-    Scale,
     SourceNote,
-    Style,
     Surface,
     Technique,
     Word,
 )
+from massagelang.vocabulary.shelf import Shelf
+
+if TYPE_CHECKING:
+    from massagelang.vocabulary.lore import Condition, Homonym, Scale, Style
 
 _SHORT = 5
 """Letters of words so short that another first letter makes another word: `hair` is no `chair`."""
@@ -207,7 +208,7 @@ class Vocabulary:
 
     def children(self, region: Region) -> tuple[Region, ...]:
         """The regions directly within a region, in the order in which `each` takes them."""
-        return self._children.get(region.id, ())
+        return tuple(self.regions[id_] for id_ in self._children.get(region.id, ()))
 
     def inside(self, region: Region) -> frozenset[str]:
         """The ids of all regions within a region, however deep, itself not among them."""
@@ -275,10 +276,14 @@ class Vocabulary:
         return {adverb: manner for manner in self.manners.values() for adverb in manner.adverbs}
 
     @cached_property
-    def _children(self) -> dict[str, tuple[Region, ...]]:
-        children: dict[str, tuple[Region, ...]] = {}
-        for region in dict.fromkeys(self.regions.values()):
-            children[region.within] = (*children.get(region.within, ()), region)
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the regions directly within each; of a saved table no region is made for that."""
+        regions = self.regions
+        each = dict.fromkeys(regions.values()) if not isinstance(regions, Shelf) else ()
+        pairs = regions.each("within") if isinstance(regions, Shelf) else ((one.id, one.within) for one in each)
+        children: dict[str, tuple[str, ...]] = {}
+        for id_, outer in pairs:
+            children[outer or ""] = (*children.get(outer or "", ()), id_)
         return children
 
     def _below(self, region: Region) -> Iterator[Region]:
