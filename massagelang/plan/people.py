@@ -10,14 +10,14 @@ from massagelang.plan import mistakes
 from massagelang.plan.asking import ask_who_is_meant
 from massagelang.plan.hints import hint_for
 from massagelang.plan.hows import how_of
-from massagelang.plan.model import Act, Hands, How, Way
+from massagelang.plan.model import Act, Basis, Hands, How, Target, Way
 from massagelang.plan.places import targets_of, ways_of
 from massagelang.plan.rows import frame
 from massagelang.plan.scene import Desk, Findings, Made, Scene
 from massagelang.plan.stand import stand_after
 from massagelang.plan.time import ACTING, HANDLING
 from massagelang.syntax import ast
-from massagelang.vocabulary import Deed, Posture
+from massagelang.vocabulary import Deed, Posture, Region
 
 
 def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
@@ -70,8 +70,14 @@ def _after_deed(
     return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
 
 
+def _one_side(target: Target, whole: Region | None) -> Target:
+    """`turns onto side`, `moves to side`: one of the two sides of the body, if none is named."""
+    open_ = target.side == "both" and target.side_basis == Basis.INFERRED
+    return evolve(target, region=whole, side="one" if open_ else target.side)
+
+
 def _of_the_body(way: Way, desk: Desk) -> Way:
     """A person turns onto a side of the body, not of the back."""
     whole = desk.vocabulary.region("side_of_body")
-    targets = (evolve(t, region=whole) if t.region and t.region.id == "side" else t for t in way.targets)
+    targets = (_one_side(t, whole) if t.region and t.region.id == "side" else t for t in way.targets)
     return evolve(way, targets=tuple(targets))

@@ -157,6 +157,23 @@ def _comma_in_a_path(stop: Stop) -> Slip | None:
     return Slip(mistake, [*stop.piece[: at - 1], *stop.piece[at:]])
 
 
+def _comma_before_a_tail(stop: Stop) -> Slip | None:
+    """`up back, why "…"`: behind the comma the word is taken for one that says how."""
+    at = stop.at - 1
+    if at < 2 or stop.piece[at - 1].kind != "COMMA" or keyword_of(stop.piece[at]) not in _TAILS:
+        return None
+    comma, token = stop.piece[at - 1 : at + 1]
+    arguments = (
+        ("words", token.text),
+        ("meaning", MEANINGS[keyword_of(token)]),
+        ("expected", f"Leave out the comma before `{token.text}`."),
+    )
+    mistake = Mistake(
+        mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments, ((Span(comma.start, comma.end), ""),)
+    )
+    return Slip(mistake, [*stop.piece[: at - 1], *stop.piece[at:]])
+
+
 def _path_after_with(stop: Stop) -> Slip | None:
     """`lift their arm with both hands toward head`."""
     token = stop.token
@@ -246,6 +263,7 @@ _SLIPS: tuple[Callable[[Stop], Slip | None], ...] = (
     _lift_with_time,
     _lacks_tool,
     _comma_in_a_path,
+    _comma_before_a_tail,
     _path_after_with,
     _how_before,
     _lacks_unit,
@@ -263,7 +281,8 @@ LEGS = frozenset({"PREPOSITION", "ON", "OFF", "FROM", "TO", "AT", "IN", "DIRECTI
 
 _COUNTING = frozenset({"times", "per"})
 _LED = frozenset({"FOR", "UNTIL", "EXCEPT", "MOVING", "WITH", "WITHOUT", "FACING"})
-_AFTER_A_HOW = _LED | {"WHY", "NOTE", "CAUTION", "SAY", "LIKE"}
+_TAILS = frozenset({"WHY", "NOTE", "CAUTION", "SAY", "LIKE"})
+_AFTER_A_HOW = _LED | _TAILS
 _OPENERS = frozenset(
     {
         "REPEAT",

@@ -126,7 +126,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     frame = _frame(act, voice)
     taken = _object(act, frame, voice)
     before_path = " ".join(how_word(word, voice) for word in ahead(act.how, voice))
-    ways = as_diagonals(act.ways[1:] if taken else act.ways)
+    ways = as_diagonals(_shape_first(act.ways[1:] if taken else act.ways))
     still = technique.family == "holding"
     slots = {
         "verb": listed([voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]),
@@ -141,6 +141,12 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
         if length(command) <= _MOST_WITH_PATH or count <= 1:
             return command, list(_onward(ways, count, voice))
     return command, []
+
+
+def _shape_first(ways: Sequence[Way]) -> list[Way]:
+    """`in small circles` before the way, which it holds for from end to end."""
+    several = len([way for way in ways if way.shape is None]) > 1
+    return sorted(ways, key=lambda way: way.shape is None) if several else list(ways)
 
 
 def _onward(ways: Sequence[Way], count: int, voice: Voice) -> Iterator[Piece]:

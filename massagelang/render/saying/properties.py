@@ -54,7 +54,7 @@ def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:
 
 def _value(value: str) -> str:
     """A value in words: names without their underscores, texts as they are."""
-    return inline(value) if " " in value else plain(value)
+    return plain(inline(value))
 
 
 def _told(told: Told, voice: Voice) -> str:
