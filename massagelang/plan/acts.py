@@ -10,6 +10,7 @@ from attrs import evolve
 from massagelang.diagnostic import Severity
 from massagelang.plan import mistakes
 from massagelang.plan.asking import (
+    ask_for_a_grip,
     ask_for_a_tool,
     ask_for_one_statement_a_hand,
     ask_for_return,
@@ -144,6 +145,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ask_whose(node, technique, findings)
     ask_for_a_tool(node, desk, findings)
     ask_for_your_hands(node, findings)
+    ask_for_a_grip(node, technique, findings)
     ask_for_return(node.path, findings)
     written = _tools_written(node)
     scene = evolve(scene, pair=on_a_pair(node.path, desk))

@@ -108,6 +108,14 @@ def ask_who_is_meant(node: ast.PersonAct, findings: Findings) -> None:
             findings.add(mistakes.WHO_IS_MEANT, place.span)
 
 
+def ask_for_a_grip(node: ast.Action, technique: Technique | None, findings: Findings) -> None:
+    """`cup both under elbows`: cupping is percussion here."""
+    words = [leg.preposition.text for leg in (node.path.legs if node.path else ()) if leg.preposition]
+    held = next((word for word in words if word in ("under", "behind", "between")), "")
+    if technique is not None and technique.family == "percussion" and held:
+        findings.add(mistakes.STRIKES_UNDER, node.verb.span, word=technique.id, how=held)
+
+
 def ask_for_your_hands(node: ast.Action, findings: Findings) -> None:
     """`roll their leg between palms`: hands between which something is moved are the giver's own."""
     for leg in node.path.legs if node.path and node.moved else ():

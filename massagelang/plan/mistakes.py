@@ -336,6 +336,16 @@ AND_BACK = Kind(
     bad="stroke both from right wrist to elbow and «back»\n",
     good="stroke both from right wrist to elbow; return\n",
 )
+STRIKES_UNDER = Kind(
+    "ML134",
+    "strikes_under",
+    _WARNING,
+    "`{word}` strikes, which cannot be done {how} a place.",
+    hint="To hold it, write `hold` or `cradle`; to strike it, write `on`.",
+    why="The techniques of percussion strike the body from outside; `mass words cup` tells what a word means here.",
+    bad="«cup» both under elbows\n",
+    good="cradle both under elbows\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",
