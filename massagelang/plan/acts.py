@@ -146,7 +146,8 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ask_for_a_tool(node, desk, findings)
     ask_for_your_hands(node, findings)
     ask_for_a_grip(node, technique, findings)
-    ask_for_return(node.path, findings)
+    for path in (node.path, *(how.path for how in node.hows if isinstance(how, ast.Travel))):
+        ask_for_return(path, findings)
     written = _tools_written(node)
     scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)
@@ -158,6 +159,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     scene = scene.naming(target for way in ways for target in way.targets)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
+    how = _of_the_limb(how, desk) if moved is not None else how
     also = _also(node, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)
@@ -169,6 +171,13 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
         return _return(node, technique, tools, ways, how, bound, scene)
     made = _worked(node, technique, tools, others, ways, how, moved, bound, scene, desk)
     return evolve(made, part=_with_also(made.part, also)) if also else made
+
+
+def _of_the_limb(how: How, desk: Desk) -> How:
+    """`lift their leg, straight`: it is the limb that is straight, and not the way."""
+    kept = desk.vocabulary.manner("kept_straight")
+    words = tuple(evolve(w, manner=kept) if kept and w.manner.id == "straight" else w for w in how.words)
+    return evolve(how, words=words)
 
 
 def _also(node: ast.Action, desk: Desk, findings: Findings) -> tuple[Technique, ...]:

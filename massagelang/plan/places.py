@@ -32,7 +32,7 @@ def ways_of(path: ast.Path | None, arms: int, scene: Scene, desk: Desk, findings
     """The legs of a path with their places; `arms` is how many arms take it (R10 asks)."""
     if path is None:
         return ()
-    ways = tuple(_way(leg, scene, desk, findings) for leg in path.legs)
+    ways = tuple(_way(leg, scene, desk, findings) for leg in _swaying(path.legs))
     return _measured(with_sides(ways, arms, scene), desk)
 
 
@@ -47,6 +47,26 @@ def targets_of(
 def raw_targets(places: Sequence[ast.Place], scene: Scene, desk: Desk, findings: Findings) -> tuple[Target, ...]:
     """Places as they are before any transform: what a call's parameter and `it` stand for."""
     return tuple(target for place in places for target in _targets(place, scene, desk, findings))
+
+
+def _swaying(legs: tuple[ast.Leg, ...]) -> Iterator[ast.Leg]:
+    """`from side to side` is a direction and no way between two places."""
+    skipped = False
+    for leg, following in zip(legs, (*legs[1:], None), strict=True):
+        if skipped:
+            skipped = False
+        elif following is not None and _is_bare_side(leg, "from") and _is_bare_side(following, "to"):
+            skipped = True
+            yield ast.Leg(directions=(ast.Word("sideways", span=leg.span),), span=leg.span)
+        else:
+            yield leg
+
+
+def _is_bare_side(leg: ast.Leg, word: str) -> bool:
+    place = leg.places[0] if len(leg.places) == 1 else None
+    leads = leg.preposition is not None and leg.preposition.text == word and leg.relation is None
+    bare = place is not None and place.side is None and place.of is None and not place.own
+    return leads and bare and place is not None and place.region is not None and place.region.text == "side"
 
 
 def _way(leg: ast.Leg, scene: Scene, desk: Desk, findings: Findings) -> Way:
@@ -205,7 +225,9 @@ def with_sides(ways: tuple[Way, ...], arms: int, scene: Scene) -> tuple[Way, ...
 def _sided(target: Target, named: list[str], before: str, arms: int, scene: Scene) -> Target:
     if target.special == "side":
         return evolve(target, side=scene.place_side(target.side))
-    if not target.paired or target.own:
+    if target.own:
+        return evolve(target, side=scene.hand_side(target.side))
+    if not target.paired:
         return target
     if target.side:
         return _on_side(target, scene.place_side(target.side), scene)

@@ -28,6 +28,8 @@ def stand_after(stand: Stand, deed: Deed | None, ways: Sequence[Way], how: How, 
     if deed is not None and deed.moves and reached:
         side = reached[-1].true_side
         stand = Stand(side if side in _OPPOSITE else "", turned=turned)
+    elif deed is not None and deed.moves:
+        stand = evolve(stand, turned=turned)
     looks = next((_WAYS_TO_LOOK.get(target.region.id, "") for target in how.facing if target.region), None)
     return stand if looks is None else evolve(stand, facing=looks)
 

@@ -120,7 +120,8 @@ def _stations(technique: Technique, ways: Sequence[Way], how: How) -> Amount | N
         glides = technique.travels and centimetres(ways) and not how.each
         return None if glides else next((way.steps for way in ways if way.steps), None)
     in_steps = how.travel_step is not None or any(way.steps for way in how.travel)
-    return stations_of(how.travel, how.travel_step) if in_steps or how.times or how.each else None
+    route = how.travel if centimetres(how.travel) or not centimetres(ways) else ways
+    return stations_of(route, how.travel_step) if in_steps or how.times or how.each else None
 
 
 def stations_of(ways: Sequence[Way], step: Offset | None) -> Amount:

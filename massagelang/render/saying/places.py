@@ -115,7 +115,7 @@ def _own(target: Target, voice: Voice) -> str:
     name, several = plain(target.region.id), plain(target.region.plural or target.region.id)
     if target.side in ("left", "right"):
         return voice.say("sides", f"own_{target.side}", place=name)
-    key = "own_both" if target.paired else "own"
+    key = "own_both" if target.paired and (target.plural or target.side == "both") else "own"
     return voice.say("sides", key, place=name, places=several)
 
 
