@@ -9,6 +9,7 @@ from massagelang.pipeline import check
 from massagelang.plan.events import events, time_with
 from massagelang.plan.model import Act, Aside, Basis, Choice, Repeat, Section, Sides, parts_of
 from massagelang.plan.scene import Scene
+from massagelang.plan.time import MOVING
 
 CARD = "hand left on sacrum; stroke right up right_side to shoulder; repeat 3\n"
 
@@ -164,3 +165,26 @@ def test_calls_more_than_eight_deep_are_a_finding():
     calls = "".join(f"define d{depth} {{ do d{depth + 1} }}\n" for depth in range(9))
     checked = check(f"{calls}define d9 {{ press both on back }}\ndo d0\n")
     assert [diagnostic.code for diagnostic in checked.diagnostics if diagnostic.severity.value == "error"] == ["ML113"]
+
+
+def test_calls_eight_deep_that_each_call_ten_times_stay_linear():
+    """Ten to the power of eight strokes: planned once for each definition and state of the hands."""
+
+    def routine(deep):
+        inner = [f"do d{n + 1}\n" * 10 for n in range(deep - 1)] + ["stroke both up back; return\n"]
+        return "".join(f"define d{n} {{\n{lines}}}\n" for n, lines in enumerate(inner)) + "do d0\n"
+
+    assert not check(routine(8)).has_errors
+    two, eight = (min(took(routine(deep)) for _ in range(3)) for deep in (2, 8))
+    assert eight < 8 * two + 0.1
+
+
+def test_a_million_million_passes_stream_their_first_event_at_once():
+    text = "repeat 1000000 times { repeat 1000000 times { stroke both up back; return } }\n"
+    plan = check(text).plan
+    few = check(text.replace("1000000", "2")).plan
+    first, few_first = next(iter(events(plan))), next(iter(events(few)))
+
+    move = MOVING.ideal  # once, to where the first stroke begins
+    assert (plan.time.ideal - move) * 4 == (few.time.ideal - move) * 10**12
+    assert (first.start, first.end, first.act.kind) == (few_first.start, few_first.end, few_first.act.kind)
