@@ -3,7 +3,9 @@
 import json
 import re
 from itertools import islice
+from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from hypothesis import assume, given, settings
@@ -12,6 +14,7 @@ from strategies import routines
 
 from massagelang.cli import main
 from massagelang.pipeline import check
+from massagelang.plan import fact_words, facts, model
 from massagelang.plan.comparing import MOST_LINES, TooManyLines, difference
 from massagelang.plan.events import events
 from massagelang.report.changes import NOTHING, render
@@ -158,6 +161,74 @@ def test_a_statement_that_is_repeated_now():
         "  hold both hands on foot (right)",
         "      inside: – → repeat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("apply 3 drops of oil on back", "apply 5 drops of oil on back", "amount: 3 drop → 5 drop"),
+        ("rub both up and down back, 3 times", "rub both up and down back, 3 times each way", "count: 3 times → "),
+        ("tap fingertips on back, 40/min", "tap fingertips on back, 40-60/min", "rate: 40/min → 40-60/min"),
+        ("stroke both up back, slow", "stroke both up back, slow, at 3cm/s", "rate: – → 3cm/s"),
+        ("press both on back, firm on exhale", "press both on back, firm on inhale", "manner: firm on exhale → "),
+        ("press both on back, firm up", "press both on back, firm down", "manner: firm up → firm down"),
+        ('if "tight" { press both on back }', 'unless "tight" { press both on back }', "  - if, tight"),
+        ('if "tight" { press both on back }', 'if "sore" { press both on back }', "words: tight → sore"),
+        ("each toe { rotate it }", "each toe reversed { rotate it }", "place: "),
+        ("together { hold left; press right on sacrum }", "hold left; press right on sacrum", "  - together"),
+        ("press both on back\nor knead both on hip", "press both on back\nor rub both on hip", "- knead both hands"),
+        ("stroke both up back; repeat swapped", "stroke both up back; repeat mirrored", "change: swapped → mirrored"),
+        ("pull both up back; repeat moving up back by 5cm", "pull both up back; repeat moving up back by 3cm", "way: "),
+        ("receiver turns supine", "receiver turns prone", "posture: supine → prone"),
+        ("giver kneels beside left knee", "giver kneels beside right knee", "side: left → right"),
+        ("cover legs", "uncover legs", "  - cover"),
+        ("pause 10s", "pause 20s", "time: 10s → 20s"),
+        ('say "breathe in"', 'say "breathe out"', "words: breathe in → breathe out"),
+        ("bend their knee to 90 degrees", "bend their knee to 60 degrees", "place: to 90 degrees → to 60 degrees"),
+        ("hold both on back for 3 breaths", "hold both on back for 4 breaths", "time: 3 breaths → 4 breaths"),
+        ("knead edge of left hand on back", "knead heel of left hand on back", "tool: edge of hand → heel"),
+        ("knead both on back with body_weight", "knead both on back", "with: body_weight → –"),
+        ("knead both on back without thumbs", "knead both on back", "without: thumbs → –"),
+        ("repeat 3 times, for 1min { rub both }", "repeat 3 times, for 2min { rub both }", "time: 1min → 2min"),
+        ("repeat 3 times, for 5s each { rub both }", "repeat 3 times, for 9s each { rub both }", "time: 5s each → 9s "),
+    ],
+)  # fmt: skip
+def test_no_kind_of_change_goes_unsaid(old, new, says):
+    lines = render(found(f"{old}\n", f"{new}\n")).splitlines()
+    assert any(line.lstrip().startswith(says.lstrip()) for line in lines), lines
+
+
+NO_FACTS = {
+    # what the others follow from, how a thing is known, and what only the writer sees
+    "Act": {
+        "kind",
+        "tools_written",
+        "understood",
+        "side",
+        "flipped",
+        "time",
+        "before",
+        "after",
+        "id",
+        "spot",
+        "budget_spot",
+    },
+    "How": set(),
+    "HowWord": set(),
+    "Way": {"centimetres", "spot"},
+    "Target": {"plural", "side_basis", "side", "seen", "region"},
+    "Tool": {"basis", "limbs", "said"},
+    "Quantity": set(),
+}
+"""Fields that need no words of their own: `side` and `seen` are told as the true side, limbs as arms."""
+
+
+@pytest.mark.parametrize("name", NO_FACTS)
+def test_each_field_of_an_act_is_a_fact_or_is_known_to_be_none(name):
+    fields = {slot.name for slot in attrs.fields(getattr(model, name))}
+    words = Path(facts.__file__).read_text(encoding="utf-8") + Path(fact_words.__file__).read_text(encoding="utf-8")
+    told = {field for field in fields if re.search(rf"\.{field}\b", words)}
+    assert fields - told - NO_FACTS[name] == set()
 
 
 # ── what is no change ─────────────────────────────────────────────────────────────────────────────────────────────

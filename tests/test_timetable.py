@@ -2,6 +2,7 @@
 
 import json
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,8 @@ from massagelang.plan.events import events
 from massagelang.plan.timetable import timetable
 from massagelang.report.table import table
 from massagelang.report.timetable import as_json, render
+
+ROOT = Path(__file__).parent.parent
 
 LEGS = """\
 routine "Legs"
@@ -233,3 +236,11 @@ def test_trouble_is_status_2_and_nothing_on_standard_output(arguments):
     result = mass(*arguments, stdin="")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Traceback" not in result.stderr
+
+
+def test_the_table_in_the_manual_is_that_of_the_example():
+    manual = (ROOT / "docs" / "time.md").read_text(encoding="utf-8")
+    shown = [line.strip() for line in manual.splitlines() if line.startswith("    ")]
+    printed = [line.strip() for line in mass("time", str(ROOT / "examples" / "back_massage.mass")).stdout.splitlines()]
+    assert len(shown) == 4
+    assert [line for line in printed if line in shown] == shown

@@ -33,4 +33,4 @@ def _found(part: Planned, known: dict[int, frozenset[str]]) -> frozenset[str]:
 
 
 def _is_out(part: Planned) -> bool:
-    return isinstance(part, Aside) and part.kind != "optional"
+    return isinstance(part, Aside) and not part.usually_in

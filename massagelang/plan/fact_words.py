@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from massagelang.plan.model import Amount, Hands, How, HowWord, Level, Offset, Target, Time, Tool, Way
+from massagelang.plan.model import Amount, Hands, How, HowWord, Level, Offset, Quantity, Target, Time, Tool, Way
 from massagelang.plan.said import duration_words
 
 _SAME = {"anticlockwise": "counterclockwise", "towards": "toward", "away_from": "away from"}
@@ -41,7 +41,17 @@ def target_words(target: Target) -> str:
     part = f"{target.part.id} of " if target.part else ""
     within = f" of {target_words(target.within)}" if target.within else ""
     each, own = "each " if target.every else "", "your " if target.own else ""
-    return f"{own}{each}{clock}{part}{target.region.id if target.region else 'body'}{within}"
+    place = target.thing.id if target.thing else target.region.id if target.region else "body"
+    return f"{own}{each}{clock}{part}{place}{within}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """`3 drops`, `2 warm`, `several`: how many of a thing, and what it is like."""
+    low, high = quantity.low, quantity.high
+    number = "" if not low and not high else f"{low:g}" if low == high else f"{low:g}-{high:g}"
+    measure = quantity.measure.id if quantity.measure else ""
+    quality = quantity.quality.id if quantity.quality else ""
+    return " ".join(filter(None, (number, measure, quality, "several" if quantity.several else "")))
 
 
 def directions(ways: Sequence[Way]) -> Iterator[str]:
@@ -115,13 +125,13 @@ def how_facts(how: How) -> Iterator[tuple[str, str]]:
     travel = " ".join(map(way_words, how.travel))
     helped = [*map(tool_words, how.with_tools), *(word.id for word in how.with_words)]
     facts = (
-        ("count", f"{amount_words(how.times)} times" if how.times else ""),
+        ("count", f"{amount_words(how.times)} times{' each way' * how.each_way}" if how.times else ""),
         ("time", time_words(how.for_time, how.bound) + (" each" if how.each else "") if how.for_time else ""),
         ("way", f"moving {travel}{step}" if travel else ""),
         ("way's side", side_words(how.travel)),
         ("pressure", pressure),
         ("manner", ", ".join(words)),
-        ("rate", f"{how.rate:g}{how.rate_unit}" if how.rate is not None else ""),
+        ("rate", _rate_words(how)),
         ("breath", how.breath.id if how.breath else ""),
         ("until", f"“{how.until}”" if how.until else ""),
         ("with", " and ".join(sorted(helped))),
@@ -130,6 +140,13 @@ def how_facts(how: How) -> Iterator[tuple[str, str]]:
         ("facing", " and ".join(_sided(target) for target in how.facing)),
     )
     return (fact for fact in facts if fact[1])
+
+
+def _rate_words(how: How) -> str:
+    if how.rate is None:
+        return ""
+    low, high = how.rate_ends
+    return f"{how.rate:g}{how.rate_unit}" if low == high else f"{low:g}-{high:g}{how.rate_unit}"
 
 
 def _sided(target: Target) -> str:
@@ -144,7 +161,8 @@ def _pressure_words(level: Level) -> str:
 
 def _says_all(word: HowWord, level: Level) -> bool:
     """Whether a word says nothing but the level: `light` is `pressure 1`, and `very light` is more."""
-    more = word.degree or word.each_time or word.only_on or word.only_going or word.manner.comparative
+    bounded = word.only_on or word.only_going or word.only_during
+    more = word.degree or word.each_time or bounded or word.manner.comparative
     ends = [manner for manner in (word.manner, word.to or word.alternative) if manner]
     values = [manner.value for manner in ends if manner.kind == "pressure"]
     same = [level.start, level.end] in (values, values * 2) and level.ramp == (word.to is not None)
@@ -160,5 +178,6 @@ def _word(word: HowWord) -> str:
         "each time" if word.each_time else "",
         f"on {' and '.join(_sided(target) for target in word.only_on)}" if word.only_on else "",
         " and ".join(_SAME.get(direction, direction) for direction in word.only_going),
+        f"on {word.only_during.id}" if word.only_during else "",
     )
     return " ".join(filter(None, pieces))

@@ -16,6 +16,7 @@ from massagelang.plan.fact_words import (
     directions,
     how_facts,
     place_words,
+    quantity_words,
     side_words,
     target_words,
     time_words,
@@ -58,9 +59,9 @@ class Told(Record):
         return next((words for known, words in self.facts if known == about), "")
 
 
-def told(part: Planned, within: tuple[str, ...] = ()) -> Iterator[Told]:
-    """All that a part comes to, in order; headings inside it are left out."""
-    if part.budget is not None and not isinstance(part, (Section, Repeat)):
+def told(part: Planned, within: tuple[str, ...] = (), *, timed: bool = True) -> Iterator[Told]:
+    """All that a part comes to, in order; headings inside it are left out. `timed`: with its own total, if any."""
+    if timed and part.budget is not None and not isinstance(part, (Section, Repeat)):
         yield _head("in all", part, within)
         within = (*within, "in all")
     match part:
@@ -102,7 +103,8 @@ def _block(part: Planned, within: tuple[str, ...]) -> Iterator[Told]:
     for index, body in enumerate(bodies):
         if index and isinstance(part, Choice):
             yield Told("or", (), (*within, name), body.spot)
-        yield from told(body, (*within, name))
+        each = isinstance(part, Repeat) and part.how.each  # its head tells the time of each
+        yield from told(body, (*within, name), timed=not each)
 
 
 def _of_block(part: Planned) -> tuple[str, tuple[Fact, ...], tuple[Planned, ...]]:
@@ -127,7 +129,8 @@ def _of_block(part: Planned) -> tuple[str, tuple[Fact, ...], tuple[Planned, ...]
 
 
 def _head(name: str, part: Planned, within: tuple[str, ...], *facts: Fact) -> Told:
-    return Told(name, (*facts, *budget_facts(part), *_tails(part)), within, part.spot)
+    every = dict.fromkeys((*facts, *budget_facts(part), *_tails(part)))
+    return Told(name, tuple(every), within, part.spot)
 
 
 def budget_facts(part: Planned) -> Iterator[Fact]:
@@ -170,7 +173,7 @@ def _what(act: Act) -> str:
         case "lift":
             return "take off"
         case "action":
-            return act.technique.id if act.technique else "work"
+            return " and ".join(technique.id for technique in (act.technique, *act.also) if technique)
         case "words" | "drape":
             return act.verb
         case "thing":
@@ -187,6 +190,7 @@ def _of_act(act: Act) -> Iterator[Fact]:
     yield from _written(
         ("hands", arm_words(tools, act.before)),
         ("tool", " and ".join(dict.fromkeys(map(tool_words, tools))) + others),
+        ("amount", quantity_words(act.quantity) if act.quantity else ""),
         ("moved", target_words(act.moved) if act.moved else ""),
         ("direction", ", ".join(directions(act.ways))),
         ("place", place_words(act.ways)),

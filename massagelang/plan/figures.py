@@ -60,7 +60,8 @@ class Figure(Record):
 
     def between(self, low: int, high: int) -> str:
         """A time that may be anything from one whole second to another."""
-        return f"{exact_duration(low)}-{exact_duration(high)}"
+        ends = exact_duration(low), exact_duration(high)
+        return f"{ends[0].removesuffix('s')}-{ends[1]}" if high < _SIZES["minute"] else "-".join(ends)
 
 
 def exact_duration(milliseconds: int) -> str:

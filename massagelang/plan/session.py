@@ -48,11 +48,12 @@ def session_of(file: ast.File) -> Session:
                 place = line.start + len(line.text)
             case ast.Heading() | ast.Phrase() | ast.Junk():
                 break
-    return _put_in(file.source.text, place)
+    opens = next((isinstance(line.content, ast.Heading) for line in file.lines), False)
+    return _put_in(file.source.text, place, opens_with_heading=opens)
 
 
-def _put_in(text: str, place: int) -> Session:
-    """A line of its own, below the lines of the file itself."""
+def _put_in(text: str, place: int, *, opens_with_heading: bool) -> Session:
+    """A line of its own, below those of the file itself, and an empty one before a heading that opened the file."""
     end = "\r\n" if "\r\n" in text else "\n"
     closed = place == 0 or text[place - 1] in "\n\ufeff"
-    return Session(Span(place, place), None, ("" if closed else end) + "session: ", end)
+    return Session(Span(place, place), None, ("" if closed else end) + "session: ", end * (1 + opens_with_heading))
