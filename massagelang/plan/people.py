@@ -26,14 +26,15 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
     if deed is None:
         hint, edit = hint_for(node.verb.text, "deed", desk.vocabulary)
         findings.add(mistakes.UNKNOWN_DEED, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
-    posture, object_, word = None, None, ""
+    posture, object_, word, thing = None, None, "", None
     match node.object:
         case ast.Word():
             posture = desk.vocabulary.posture(node.object.text)
             word = "" if posture else node.object.text
+            thing = desk.vocabulary.implement(word) if word else None
         case ast.Moved(place=place) | (ast.Place() as place):
             object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
-    if word and desk.vocabulary.manner(word) is None:
+    if word and thing is None and desk.vocabulary.manner(word) is None:
         hint, edit = hint_for(word, "posture", desk.vocabulary)
         if desk.vocabulary.region(word):
             whose = "their" if node.person == "receiver" else "your"
@@ -55,6 +56,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         ways=ways,
         how=how,
         text=word,
+        thing=thing,
         time=how.for_time or (HANDLING if posture else ACTING),
         **{**frame(node, hands, scene), "after": after},
     )
