@@ -71,7 +71,7 @@ def check(text: str, *, name: str = "<text>", read: Read | None = None, words: V
             parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
         plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
-        findings = [*plan.findings, *_broken_rules(plan), *unknown_codes((parsed.file, *used), kinds())]
+        findings = [*plan.findings, *_broken_rules(plan), *unknown_codes((parsed.file, *used), kinds)]
         allowed = Allowed((parsed.file, *used))
         kept = [finding for finding in findings if not allowed.settles(finding)]
         return Checked(parsed.file, plan, _in_order(kept, plan))

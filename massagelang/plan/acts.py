@@ -169,8 +169,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     others = other_tools_of(written, technique, hands, scene, desk, findings)
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
-    made = _worked(node, technique, tools, others, ways, how, moved, bound, scene, desk)
-    return evolve(made, part=_with_also(made.part, also)) if also else made
+    return _worked(node, technique, also, tools, others, ways, how, moved, bound, scene, desk)
 
 
 def _of_the_limb(how: How, desk: Desk) -> How:
@@ -183,17 +182,6 @@ def _of_the_limb(how: How, desk: Desk) -> How:
 def _also(node: ast.Action, desk: Desk, findings: Findings) -> tuple[Technique, ...]:
     """The techniques that are done in the same motion: `squeeze and twist`."""
     return tuple(found for word in node.also if (found := _technique(word, node.tools, desk, findings)) is not None)
-
-
-def _with_also(part: Planned, also: tuple[Technique, ...]) -> Planned:
-    """The part with its action doing those techniques too; moves before it stay as they are."""
-    if isinstance(part, Act):
-        return evolve(part, also=also) if part.kind == "action" else part
-    return (
-        evolve(part, parts=tuple(_with_also(inside, also) for inside in part.parts))
-        if isinstance(part, Sequence)
-        else part
-    )
 
 
 def _technique(word: ast.Word, tools: ast.Tools | None, desk: Desk, findings: Findings) -> Technique | None:
@@ -223,6 +211,7 @@ def _moved(moved: ast.Moved | None, scene: Scene, desk: Desk, findings: Findings
 def _worked(
     node: ast.Action,
     technique: Technique,
+    also: tuple[Technique, ...],
     tools: tuple[Tool, ...],
     others: tuple[tuple[Tool, ...], ...],
     ways: tuple[Way, ...],
@@ -246,6 +235,7 @@ def _worked(
     act = Act(
         kind="action",
         technique=technique,
+        also=also,
         tools=tools,
         tools_written=written,
         other_tools=others,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from massagelang.plan.model import Amount, Hands, How, HowWord, Level, Offset, Quantity, Target, Time, Tool, Way
 from massagelang.plan.said import duration_words
 
-_SAME = {"anticlockwise": "counterclockwise", "towards": "toward", "away_from": "away from"}
+_SAME = {"away_from": "away from"}
 _BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "exactly": "exactly "}
 
 

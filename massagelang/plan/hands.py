@@ -78,7 +78,7 @@ def edge(ways: Sequence[Way], *, at_start: bool) -> str:
 
 def _first_leg(ways: Sequence[Way]) -> Way | None:
     for way in ways:
-        if way.word in ("to", "toward", "towards", "away_from", "past", "into", "onto", "off"):
+        if way.word in ("to", "toward", "away_from", "past", "into", "onto", "off"):
             return None
         if _real(way):
             return way

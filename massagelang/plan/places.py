@@ -264,7 +264,7 @@ def turned(way: Way) -> Way:
 
 def turned_direction(direction: str) -> str:
     """The mirror image of a direction."""
-    mirror = {"clockwise": "counterclockwise", "counterclockwise": "clockwise", "anticlockwise": "clockwise"}
+    mirror = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}
     return mirror.get(direction, direction)
 
 
@@ -294,7 +294,7 @@ def _length(way: Way, before: Region | None, *, covers: bool, desk: Desk) -> flo
         return len(way.directions) * sum(length_of(target) for target in way.targets)
     if way.word in _STILL or way.shape or way.steps or way.word == "from" or not regions:
         return 0
-    if way.word in ("to", "toward", "towards", "into", "past", "onto", "away_from"):
+    if way.word in ("to", "toward", "into", "past", "onto", "away_from"):
         return _gap(before, regions[-1], desk)
     if covers:
         return sum(_cover(region) for region in regions)

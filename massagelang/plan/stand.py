@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from massagelang.plan.hands import opposite
 from massagelang.plan.model import Hands, How, Stand, Way
 from massagelang.vocabulary import Deed
 
@@ -13,12 +14,12 @@ _WHERE = frozenset({"at", "beside", "on", "to", "by"})
 """Prepositions that tell where somebody comes to be; toward and over only lean."""
 
 _WAYS_TO_LOOK = {"head": "head", "face": "head", "shoulder": "head", "foot": "feet"}
-_OPPOSITE = {"left": "right", "right": "left"}
+_SIDES = ("left", "right")
 
 
 def stand_of(words: Sequence[str]) -> Stand:
     """What `giver: at left side` says."""
-    side = next((word for word in words if word in _OPPOSITE), "")
+    side = next((word for word in words if word in _SIDES), "")
     return Stand(side)
 
 
@@ -27,7 +28,7 @@ def stand_after(stand: Stand, deed: Deed | None, ways: Sequence[Way], how: How, 
     reached = [way.targets[-1] for way in ways if way.word in _WHERE and way.targets and not way.targets[-1].own]
     if deed is not None and deed.moves and reached:
         side = reached[-1].true_side
-        stand = Stand(side if side in _OPPOSITE else "", turned=turned)
+        stand = Stand(side if side in _SIDES else "", turned=turned)
     elif deed is not None and deed.moves:
         stand = evolve(stand, turned=turned)
     looks = next((_WAYS_TO_LOOK.get(target.region.id, "") for target in how.facing if target.region), None)
@@ -43,4 +44,4 @@ def near_arm(hands: Hands) -> str:
     if not stand.side or not stand.facing or hands.posture not in ("prone", "supine"):
         return ""
     turns = (hands.posture == "prone") + (stand.facing == "feet")
-    return stand.side if turns % 2 == 0 else _OPPOSITE[stand.side]
+    return stand.side if turns % 2 == 0 else opposite(stand.side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from massagelang.diagnostic import Finding, Kind
 from massagelang.plan import mistakes
@@ -51,14 +51,14 @@ class Allowed:
         )
 
 
-def unknown_codes(files: tuple[ast.File, ...], kinds: Mapping[str, Kind]) -> Iterator[Finding]:
-    """Codes that a comment allows and that no finding has; `kinds` are those that there are, by code."""
-    names = frozenset(kind.name for kind in kinds.values())
+def unknown_codes(files: tuple[ast.File, ...], kinds: Callable[[], Mapping[str, Kind]]) -> Iterator[Finding]:
+    """Codes that a comment allows and that no finding has; `kinds` gives those that there are, by code."""
     for file in files:
         for line in file.lines:
             for allow in line.allows:
-                if allow.code.upper() not in kinds and allow.code.lower() not in names:
-                    yield _unknown_code(allow, line, (*kinds, *names))
+                names = {kind.name for kind in kinds().values()}
+                if allow.code.upper() not in kinds() and allow.code.lower() not in names:
+                    yield _unknown_code(allow, line, (*kinds(), *sorted(names)))
 
 
 def _unknown_code(allow: ast.Allow, line: ast.Line, names: Iterable[str]) -> Finding:

@@ -12,7 +12,7 @@ from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, listed, plain
 
 _TRAVELLING = ("from", "to", "along", "through", "around", "past")
-TURNING = ("clockwise", "counterclockwise", "anticlockwise")
+TURNING = ("clockwise", "counterclockwise")
 """Directions that go round."""
 
 _OPPOSED = ({"up", "down"}, {"inward", "outward"}, {"forward", "backward"}, {"clockwise", "counterclockwise"})
