@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from massagelang.formatting import format  # noqa: A004
     from massagelang.pipeline import Checked, RoutineError, check, compile, fit, formats, kinds  # noqa: A004
     from massagelang.plan.events import Event, events
-    from massagelang.plan.fitting import CannotFit
+    from massagelang.plan.fitting.fit import CannotFit
     from massagelang.plan.model import Plan
     from massagelang.source import Source, Span
 

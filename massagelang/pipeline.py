@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Remark, Replacement, Severity
-from massagelang.plan import mistakes, word_mistakes
-from massagelang.plan.make import make_plan
+from massagelang.plan.making import mistakes, word_mistakes
+from massagelang.plan.making.make import make_plan
+from massagelang.plan.making.scene import Findings
 from massagelang.plan.model import Plan
-from massagelang.plan.scene import Findings
 from massagelang.rules.allowed import Allowed, unknown_codes
 from massagelang.source import Source, Span, Spot
 from massagelang.syntax import ast
@@ -26,7 +26,7 @@ from massagelang.values import Record
 from massagelang.vocabulary import Vocabulary, VocabularyError, load
 
 if TYPE_CHECKING:
-    from massagelang.plan.fitting import Fit
+    from massagelang.plan.fitting.fit import Fit
 
 Read = Callable[[str], str]
 """Gives the text of another file by its name, relative to the folder of the first; raises OSError when it cannot."""
@@ -110,7 +110,7 @@ def fit(
 
     Errors: `RoutineError` when it cannot be read or has words that are not known, `CannotFit` when no numbers will do.
     """
-    from massagelang.plan.fitting import fitted  # noqa: PLC0415  (only when something is fitted)
+    from massagelang.plan.fitting.fit import fitted  # noqa: PLC0415  (only when something is fitted)
 
     before = check(text, name=name, read=read, words=words)
     if any(found.severity is Severity.ERROR and found.code < "ML2" for found in before.diagnostics):

@@ -3,7 +3,7 @@
 import pytest
 
 from massagelang.pipeline import check
-from massagelang.plan.receiver import Told, told_of
+from massagelang.plan.making.receiver import Told, told_of
 from massagelang.render import text
 from massagelang.vocabulary import load
 

@@ -13,7 +13,7 @@ from massagelang import RoutineError, fit
 from massagelang.cli import main
 from massagelang.pipeline import check
 from massagelang.plan.events import events
-from massagelang.plan.fitting import CannotFit
+from massagelang.plan.fitting.fit import CannotFit
 from massagelang.plan.timetable import timetable
 
 MINUTE = 60_000

@@ -7,9 +7,9 @@ import pytest
 
 from massagelang.pipeline import check
 from massagelang.plan.events import events, time_with
+from massagelang.plan.making.scene import Scene
 from massagelang.plan.model import Act, Aside, Basis, Choice, Repeat, Section, Sides, parts_of
-from massagelang.plan.scene import Scene
-from massagelang.plan.time import MOVING
+from massagelang.plan.timing.time import MOVING
 
 CARD = "hand left on sacrum; stroke right up right_side to shoulder; repeat 3\n"
 

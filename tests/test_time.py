@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from massagelang.pipeline import check
 from massagelang.plan.model import Act, Amount, Basis, Time, parts_of
-from massagelang.plan.time import at_once, estimate, in_a_row, number_within, repeated, share, within
+from massagelang.plan.timing.time import at_once, estimate, in_a_row, number_within, repeated, share, within
 
 times = st.lists(st.integers(0, 10_000), min_size=4, max_size=4).map(
     lambda ends: Time(*(ends := sorted(ends))[:2], ends[3], full=ends[2])

@@ -29,7 +29,7 @@ def command(ctx: click.Context, old: str, new: str, as_json: bool) -> None:
     Layout, comments, case and spelling do not count. One of the two may be `-` for standard input.
     Status 0: nothing changed; 1: something did; 2: trouble.
     """
-    from massagelang.plan.comparing import TooManyLines, difference
+    from massagelang.plan.comparing.compare import TooManyLines, difference
     from massagelang.report import changes
 
     if old == new == files.STANDARD:

@@ -21,7 +21,7 @@ def command(ctx: click.Context, name: str, length: int, output: str | None) -> N
     Counts and totals change first, in the same measure; then optional parts are left out; written times change last.
     """
     from massagelang import pipeline
-    from massagelang.plan.fitting import CannotFit
+    from massagelang.plan.fitting.fit import CannotFit
     from massagelang.report import fit as shown
 
     text = files.read_text(name)

@@ -29,7 +29,7 @@ from massagelang.plan.model import (
 )
 from massagelang.plan.model import Sequence as Row
 from massagelang.plan.tally import times_done
-from massagelang.plan.time import at_once, in_a_row, repeated, share, within
+from massagelang.plan.timing.time import at_once, in_a_row, repeated, share, within
 from massagelang.values import Record
 
 Choices = Mapping[str, int]

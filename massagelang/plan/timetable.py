@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from massagelang.plan.bases import basis_of
 from massagelang.plan.events import first_pass
 from massagelang.plan.model import (
     Aside,
@@ -19,7 +18,8 @@ from massagelang.plan.model import (
     parts_of,
 )
 from massagelang.plan.model import Sequence as Row
-from massagelang.plan.time import share
+from massagelang.plan.timing.bases import basis_of
+from massagelang.plan.timing.time import share
 from massagelang.values import Record
 
 

@@ -12,10 +12,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from massagelang.plan.comparing import Changed, Difference, LineChange, PassageChange
-from massagelang.plan.facts import Told
+from massagelang.plan.comparing.compare import Changed, Difference, LineChange, PassageChange
+from massagelang.plan.comparing.facts import Told
+from massagelang.plan.comparing.passages import Passage
 from massagelang.plan.model import Plan
-from massagelang.plan.passages import Passage
 from massagelang.report.clock import about, clock
 from massagelang.report.printable import printable
 from massagelang.source import Spot

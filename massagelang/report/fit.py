@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from massagelang.plan.figures import TOTAL, Figure
-from massagelang.plan.fitting import CannotFit, Fit
+from massagelang.plan.fitting.figures import TOTAL, Figure
+from massagelang.plan.fitting.fit import CannotFit, Fit
+from massagelang.plan.fitting.rewriting import moved
 from massagelang.plan.model import Plan
-from massagelang.plan.rewriting import moved
 from massagelang.plan.said import duration_words
 from massagelang.plan.timetable import Entry, timetable
 from massagelang.report.clock import about

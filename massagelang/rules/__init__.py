@@ -1,4 +1,4 @@
-"""The rules, found by being here: one file each, named as its rule is."""
+"""The rules, found by being here: one file each, named as its rule is, in a room for each hundred of codes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from massagelang.rules.rule import Rule
 
 
 def _found() -> tuple[Rule, ...]:
-    modules = (import_module(f"{__name__}.{item.name}") for item in pkgutil.iter_modules(__path__))
-    rules = (getattr(module, module.__name__.rpartition(".")[2], None) for module in modules)
+    names = (item.name for item in pkgutil.walk_packages(__path__, f"{__name__}.") if not item.ispkg)
+    rules = (getattr(import_module(name), name.rpartition(".")[2], None) for name in names)
     return tuple(sorted((rule for rule in rules if isinstance(rule, Rule)), key=lambda rule: rule.kind.code))
 
 

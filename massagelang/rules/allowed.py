@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from massagelang.diagnostic import Finding, Kind
-from massagelang.plan import mistakes
-from massagelang.plan.scene import Findings
+from massagelang.plan.making import mistakes
+from massagelang.plan.making.scene import Findings
 from massagelang.source import Span
 from massagelang.syntax import ast
 

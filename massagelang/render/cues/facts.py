@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from massagelang.plan.hands import limbs_of
-from massagelang.plan.hows import pressure_of
+from massagelang.plan.making.hands import limbs_of
+from massagelang.plan.making.hows import pressure_of
 from massagelang.plan.model import FIRST, Act, Contact, Hands, Limb, Plan, Target, Together, Way, parts_of
 from massagelang.source import Spot
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from massagelang.plan.receiver import Told, told_of
+from massagelang.plan.making.receiver import Told, told_of
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.voice import Voice, inline, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary

@@ -1,0 +1,85 @@
+"""What people do, into the plan: `receiver turns supine`, `giver kneels beside left knee`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Several
+
+from attrs import evolve
+
+from massagelang.plan.making import mistakes
+from massagelang.plan.making.asking import ask_who_is_meant
+from massagelang.plan.making.hints import hint_for
+from massagelang.plan.making.hows import how_of
+from massagelang.plan.making.places import targets_of, ways_of
+from massagelang.plan.making.rows import frame
+from massagelang.plan.making.scene import Desk, Findings, Made, Scene
+from massagelang.plan.making.stand import stand_after
+from massagelang.plan.model import Act, Basis, Hands, How, Target, Way
+from massagelang.plan.timing.time import ACTING, HANDLING
+from massagelang.syntax import ast
+from massagelang.vocabulary import Deed, Posture, Region
+
+
+def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
+    """What a person does: a deed, with whom or where, and where everybody is then."""
+    deed = desk.vocabulary.deed(node.verb.text)
+    if deed is None:
+        hint, edit = hint_for(node.verb.text, "deed", desk.vocabulary)
+        findings.add(mistakes.UNKNOWN_DEED, node.verb.span, edit=edit, word=node.verb.text, hint=hint)
+    posture, object_, word, thing = None, None, "", None
+    match node.object:
+        case ast.Word():
+            posture = desk.vocabulary.posture(node.object.text)
+            word = "" if posture else node.object.text
+            thing = desk.vocabulary.implement(word) if word else None
+        case ast.Moved(place=place) | (ast.Place() as place):
+            object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
+    if word and thing is None and desk.vocabulary.manner(word) is None:
+        hint, edit = hint_for(word, "posture", desk.vocabulary)
+        if desk.vocabulary.region(word):
+            whose = "their" if node.person == "receiver" else "your"
+            hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
+        findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+    if node.person == "giver":
+        ask_who_is_meant(node, findings)
+    if node.person == "giver" and deed is not None and deed.moves:
+        scene = scene.moving_on()
+    ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
+    how = how_of(node.hows, 2, hands, scene, desk, findings)
+    after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
+    act = Act(
+        kind="person",
+        person=node.person,
+        deed=deed,
+        posture=posture,
+        object=object_,
+        ways=ways,
+        how=how,
+        text=word,
+        thing=thing,
+        time=how.for_time or (HANDLING if posture else ACTING),
+        **{**frame(node, hands, scene), "after": after},
+    )
+    return Made(act, after)
+
+
+def _after_deed(
+    person: str, deed: Deed | None, posture: Posture | None, ways: Several[Way], how: How, hands: Hands, scene: Scene
+) -> Hands:
+    """Where the receiver lies and the giver is, once a person has done something."""
+    if person == "receiver":
+        return evolve(hands, posture=posture.id) if posture else hands
+    return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
+
+
+def _one_side(target: Target, whole: Region | None) -> Target:
+    """`turns onto side`, `moves to side`: one of the two sides of the body, if none is named."""
+    open_ = target.side == "both" and target.side_basis == Basis.INFERRED
+    return evolve(target, region=whole, side="one" if open_ else target.side)
+
+
+def _of_the_body(way: Way, desk: Desk) -> Way:
+    """A person turns onto a side of the body, not of the back."""
+    whole = desk.vocabulary.region("side_of_body")
+    targets = (_one_side(t, whole) if t.region and t.region.id == "side" else t for t in way.targets)
+    return evolve(way, targets=tuple(targets))

@@ -1,0 +1,1 @@
+"""Where on the body, with what and how firmly: one file a rule (ML4xx)."""

@@ -1,0 +1,1 @@
+"""The order and balance of a routine: one file a rule (ML5xx)."""

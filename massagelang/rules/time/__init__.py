@@ -1,0 +1,1 @@
+"""Times that cannot be, or do not agree: one file a rule (ML3xx)."""
