@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from massagelang.source import Source, Span
 
 _ROOMS = {
-    "CannotFit": "plan.fitting",
+    "CannotFit": "plan.fitting.fit",
     "Checked": "pipeline",
     "Diagnostic": "diagnostic",
     "Event": "plan.events",

@@ -15,7 +15,8 @@ from strategies import routines
 from massagelang.cli import main
 from massagelang.pipeline import check
 from massagelang.plan import model
-from massagelang.plan.comparing.compare import MOST_LINES, TooManyLines, difference, fact_words, facts
+from massagelang.plan.comparing import fact_words, facts
+from massagelang.plan.comparing.compare import MOST_LINES, TooManyLines, difference
 from massagelang.plan.events import events
 from massagelang.report.changes import NOTHING, render
 
