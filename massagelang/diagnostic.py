@@ -6,6 +6,7 @@ and a `Spot`. Its sentence is made from those. A `Diagnostic` is a finding set d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from attrs import field, frozen
@@ -27,7 +28,9 @@ class Kind(Record):
     """One sort of finding, with the sentence that it says and the example that proves it.
 
     `message` and `hint` are templates over the finding's arguments. `bad` marks with « » the words that the finding
-    underlines; `good` gives no finding of this kind. `sources` are ids of the vocabulary's source table.
+    underlines; `good` gives no finding of this kind. `sources` are ids of the vocabulary's source table. `confidence`
+    is the letter of what it says of the body (H, M, L; K common knowledge; E an estimate), empty where it says nothing.
+    `limits` are its numbers that a house may set; `settled` tells whether it may be allowed or left out at all.
     """
 
     code: str
@@ -39,6 +42,9 @@ class Kind(Record):
     good: str
     hint: str = ""
     sources: tuple[str, ...] = ()
+    confidence: str = ""
+    limits: Mapping[str, float] = field(factory=dict, eq=False)
+    settled: bool = True
 
 
 @frozen(slots=False, repr=False, eq=False)

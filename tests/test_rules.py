@@ -2,7 +2,12 @@
 
 import pytest
 
+from massagelang.diagnostic import Finding, Severity
 from massagelang.pipeline import check, kinds
+from massagelang.rules.allowed import Allowed
+from massagelang.rules.rule import rule
+from massagelang.source import Source, Span, Spot
+from massagelang.syntax.parser import parse
 
 EVERY_KIND = list(kinds().values())
 
@@ -45,7 +50,49 @@ def test_sources_that_are_cited_are_known_and_not_our_own_estimate():
             assert load().source(source) is not None, (kind.code, source)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in EVERY_KIND if kind.code >= "ML4"], ids=lambda kind: kind.name)
+def test_what_is_common_knowledge_or_an_estimate_cites_nothing_and_the_rest_does():
+    for kind in EVERY_KIND:
+        assert kind.confidence in ("", *"HMLKE"), kind.code
+        assert bool(kind.sources) == (kind.confidence in tuple("HML")), kind.code
+        assert kind.confidence or not kind.code.startswith(("ML4", "ML5")), kind.code
+
+
+def test_limits_are_numbers_and_say_their_unit():
+    for kind in EVERY_KIND:
+        for name, number in kind.limits.items():
+            assert name.isidentifier(), kind.code
+            assert name == name.lower(), kind.code
+            assert number > 0, kind.code
+
+
+def test_limits_that_a_house_sets_go_before_those_of_the_rule():
+    seen = []
+
+    @rule(code="ML999", severity=Severity.INFO, message="x", bad="x", good="x", limits={"longest_s": 60, "turns": 2})
+    def limited(plan, kind, limits):
+        """Why."""
+        seen.append(dict(limits))
+        yield from ()
+
+    list(limited.findings(None))
+    list(limited.findings(None, {"longest_s": 90}))
+
+    assert seen == [{"longest_s": 60, "turns": 2}, {"longest_s": 90, "turns": 2}]
+
+
+def test_what_cannot_be_settled_is_never_allowed_away():
+    made = {"code": "ML400", "severity": Severity.ERROR, "message": "x", "bad": "x", "good": "x"}
+    settled, stays = (rule(**made, can_be_allowed=can)(lambda plan, kind: iter(())).kind for can in (True, False))
+    file = parse(Source("a", 'hold both on back  # mass: allow ML400 "agreed"\n')).file
+    at = Spot(file.lines[0].key, Span(0, 4))
+
+    assert Allowed((file,)).settles(Finding(settled, at))
+    assert not Allowed((file,)).settles(Finding(stays, at))
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in EVERY_KIND if kind.code >= "ML4" and kind.settled], ids=lambda kind: kind.name
+)
 def test_an_allow_with_a_reason_settles_it(kind):
     bad = kind.bad.replace("«", "").replace("»", "")
     first, *rest = bad.splitlines()

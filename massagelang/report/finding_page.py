@@ -29,6 +29,12 @@ def page(kind: Kind, source_note: Callable[[str], SourceNote | None]) -> str:
         parts.append(f"This gives the finding:\n\n{indent(marked(kind.bad), _MARGIN)}")
     if kind.good:
         parts.append(f"This does not:\n\n{indent(_tidy(kind.good), _MARGIN)}\n")
+    if kind.limits:
+        parts.append("Limits that a house may set:\n" + "".join(map(_limit, kind.limits.items())))
+    if kind.confidence:
+        parts.append(f"Confidence: {_CONFIDENCE[kind.confidence]}.\n")
+    if not kind.settled:
+        parts.append("This cannot be allowed or left out.\n")
     if kind.sources:
         parts.append("Sources:\n" + "".join(_source(id_, source_note(id_)) for id_ in kind.sources))
     return "\n".join(parts)
@@ -72,6 +78,11 @@ def _tidy(example: str) -> str:
 def _paragraphs(text: str) -> Iterator[str]:
     for paragraph in dedent(text).strip().split("\n\n"):
         yield "\n".join(wrap(paragraph, WIDTH)) + "\n"
+
+
+def _limit(limit: tuple[str, float]) -> str:
+    name, number = limit
+    return f"{_MARGIN}{name} = {number:g}\n"
 
 
 def _source(id_: str, note: SourceNote | None) -> str:

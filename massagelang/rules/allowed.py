@@ -15,7 +15,8 @@ class Allowed:
     """The `# mass: allow` comments of files, and how far each reaches.
 
     At the end of a line it settles what stands there; above a line, that line with its block; above a heading, all
-    under it; above `routine`, the whole file. What cannot be read or is not known (ML0xx, ML1xx) is never settled.
+    under it; above `routine`, the whole file. What cannot be read or is not known (ML0xx, ML1xx) is never settled,
+    nor is what concerns private parts.
     """
 
     def __init__(self, files: tuple[ast.File, ...]) -> None:
@@ -43,7 +44,7 @@ class Allowed:
     def settles(self, finding: Finding) -> bool:
         """Whether the writer has allowed this finding where it stands."""
         kind = finding.kind
-        if kind.code < "ML2":
+        if kind.code < "ML2" or not kind.settled:
             return False
         return any(
             code in (kind.code.lower(), kind.name) and start <= finding.spot.span.start <= end

@@ -16,6 +16,7 @@ from massagelang.rules.rule import rule
     message="Deep pressure {meets} the soft area over the kidneys; education sources advise against it there.",
     hint='Press less deeply, write `except kidney_zone`, or add `# mass: allow ML403 "why"`.',
     sources=("S04", "S05b"),
+    confidence="M",
     bad="""
         circle forearms clockwise «over back», deep
         """,

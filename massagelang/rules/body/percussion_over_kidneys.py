@@ -16,6 +16,7 @@ from massagelang.rules.rule import rule
     message="`{verb}` {meets} the soft area over the kidneys; education sources advise against percussion there.",
     hint='Write `except kidney_zone`, choose another place, or add `# mass: allow ML402 "why"`.',
     sources=("S102", "S103"),
+    confidence="M",
     bad="""
         hack both «over back»
         """,

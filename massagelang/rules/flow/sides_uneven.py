@@ -22,6 +22,7 @@ Work = dict[tuple[str, str], list[tuple[int, Act]]]
 @rule(
     code="ML501",
     severity=Severity.INFO,
+    confidence="E",
     message="The {more} {region} gets {longer}, the {less} one {shorter}.",
     hint="Work on both alike: `repeat other side`, or `both sides` on the step.",
     bad="""

@@ -16,6 +16,7 @@ from massagelang.rules.rule import rule
     message="No hand is on the body after this, but contact was to be kept throughout.",
     hint="Lift one hand at a time, or lay the other down first.",
     sources=("S90", "S91"),
+    confidence="M",
     bad="""
         throughout: contact
         hands on back

@@ -21,6 +21,7 @@ _ONE_HANDED = frozenset({"stroking", "friction"})
     message="One hand works here and the other is off the body.",
     hint="Let it rest somewhere first: `hand on sacrum`.",
     sources=("S22", "S90"),
+    confidence="M",
     bad="""
         «stroke right up right_side, slow»
         """,
