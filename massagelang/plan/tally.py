@@ -10,14 +10,14 @@ from massagelang.plan.model import Act, Aside, Choice, Planned, Repeat, inner, p
 def times_done(body: Planned) -> list[tuple[Act, float]]:
     """The acts of the planned timeline, in the order of writing, each with how many times it is done."""
     times: dict[int, float] = {id(body): 1.0}
-    for part in _outer_first(body):
+    for part in outer_first(body):
         for inside, factor in _inside(part):
             times[id(inside)] = times.get(id(inside), 0.0) + times.get(id(part), 0.0) * factor
     acts = (part for part in parts_of(body) if isinstance(part, Act))
     return [(act, times[id(act)]) for act in acts if times.get(id(act))]
 
 
-def _outer_first(body: Planned) -> list[Planned]:
+def outer_first(body: Planned) -> list[Planned]:
     """Every part after all parts that it stands in."""
     ordered: list[Planned] = []
     seen: set[int] = set()
