@@ -114,6 +114,7 @@ MEANINGS = {
     "THE": "places and tools stand without it",
     "REST": "it follows `for the` in a heading",
     "DEGREE": "it goes before a word that says how",
+    "SLIGHTLY": "it says how far, or goes before a word that says how",
     "COUNT_WORD": "it goes before a tool, `two fingers`",
     "DIRECTION": "it is a direction, before a place or after a tool",
     "PREPOSITION": "it begins a place",

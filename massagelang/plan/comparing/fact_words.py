@@ -30,7 +30,8 @@ def tool_words(tool: Tool) -> str:
     surface = f"{tool.surface.id} of " if tool.surface else ""
     count = f"{tool.count} " if tool.count else ""
     of = f" of {' and '.join(tool.of)}" if tool.of else ""
-    return f"{surface}{count}{tool.implement.id if tool.implement else tool.part}{of}"
+    quality = f"{tool.quality.id} " if tool.quality else ""
+    return f"{surface}{count}{quality}{tool.implement.id if tool.implement else tool.part}{of}"
 
 
 def target_words(target: Target) -> str:
@@ -58,7 +59,10 @@ def directions(ways: Sequence[Way]) -> Iterator[str]:
     """The directions of each leg that has any."""
     for way in ways:
         if way.directions:
-            yield " and ".join(_SAME.get(direction, direction) for direction in way.directions)
+            led = " and ".join(_SAME.get(direction, direction) for direction in way.directions)
+            yield f"{way.degree} {led}" if way.degree else led
+        elif way.degree:
+            yield way.degree
 
 
 def place_words(ways: Sequence[Way]) -> str:
@@ -128,6 +132,7 @@ def how_facts(how: How) -> Iterator[tuple[str, str]]:
         ("count", f"{amount_words(how.times)} times{' each way' * how.each_way}" if how.times else ""),
         ("time", time_words(how.for_time, how.bound) + (" each" if how.each else "") if how.for_time else ""),
         ("way", f"moving {travel}{step}" if travel else ""),
+        ("length", f"by {amount_words(how.by)} {how.by.unit}" if how.by else ""),
         ("way's side", side_words(how.travel)),
         ("pressure", pressure),
         ("manner", ", ".join(words)),

@@ -173,7 +173,8 @@ def _what(act: Act) -> str:
         case "lift":
             return "take off"
         case "action":
-            return " and ".join(technique.id for technique in (act.technique, *act.also) if technique)
+            techniques = (technique.id for technique in (act.technique, *act.also) if technique)
+            return (" or " if act.either else " and ").join(techniques)
         case "words" | "drape":
             return act.verb
         case "thing":

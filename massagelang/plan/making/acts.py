@@ -236,6 +236,7 @@ def _worked(
         kind="action",
         technique=technique,
         also=also,
+        either=node.either,
         tools=tools,
         tools_written=written,
         other_tools=others,

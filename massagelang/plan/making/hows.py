@@ -28,6 +28,7 @@ _ONCE = {
     ast.Times: "A count",
     ast.Pressure: "A pressure",
     ast.Travel: "A way",
+    ast.By: "A length",
     ast.Until: "An end",
     ast.Rate: "A rate",
 }
@@ -58,16 +59,27 @@ def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: 
         case ast.Rate(value=value, unit=unit, high=high):
             middle = value if high is None else (value + high) / 2
             return evolve(how, rate=middle, rate_ends=(value, high or value), rate_unit=unit)
+        case _:
+            return _beside(item, how, arms, hands, scene, desk, findings)
+
+
+def _beside(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
+    """Where to, with what, and where not."""
+    match item:
         case ast.Except(places=places):
             return evolve(how, besides=targets_of(places, scene, desk, findings))
         case ast.Facing(places=places):
             return evolve(how, facing=targets_of(places, scene, desk, findings))
         case ast.Travel(path=path, step=step):
             return evolve(how, travel=ways_of(path, arms, scene, desk, findings), travel_step=offset_of(step))
+        case ast.By(length=length):
+            return evolve(how, by=offset_of(length))
         case ast.With(tools=tools):
             return _with_what(tools, how, hands, scene, desk, findings)
         case ast.Without(tools=tools):
             return evolve(how, without_tools=(*how.without_tools, *_names(tools, hands, scene, desk, findings)))
+        case _:
+            return how
 
 
 def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> HowWord | None:

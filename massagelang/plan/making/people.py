@@ -14,7 +14,8 @@ from massagelang.plan.making.places import targets_of, ways_of
 from massagelang.plan.making.rows import frame
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
 from massagelang.plan.making.stand import stand_after
-from massagelang.plan.model import Act, Basis, Hands, How, Target, Way
+from massagelang.plan.making.tools import quality_of
+from massagelang.plan.model import Act, Basis, Hands, How, Quantity, Target, Way
 from massagelang.plan.timing.time import ACTING, HANDLING
 from massagelang.syntax import ast
 from massagelang.vocabulary import Deed, Posture, Region
@@ -40,6 +41,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
             whose = "their" if node.person == "receiver" else "your"
             hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+    quality = quality_of(node.measure, desk, findings)
     if node.person == "giver":
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:
@@ -57,6 +59,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         how=how,
         text=word,
         thing=thing,
+        quantity=Quantity(quality=quality) if quality else None,
         time=how.for_time or (HANDLING if posture else ACTING),
         **{**frame(node, hands, scene), "after": after},
     )

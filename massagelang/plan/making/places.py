@@ -78,6 +78,7 @@ def _way(leg: ast.Leg, scene: Scene, desk: Desk, findings: Findings) -> Way:
     return Way(
         word=leg.preposition.text if leg.preposition else "",
         directions=tuple(word.text for word in leg.directions),
+        degree=leg.degree.text if leg.degree else "",
         relation=leg.relation.text if leg.relation else "",
         offset=offset_of(leg.offset),
         targets=tuple(target for place in leg.places for target in _targets(place, scene, desk, findings)),

@@ -8,6 +8,7 @@ from massagelang.plan.making.hows import how_of
 from massagelang.plan.making.places import targets_of, ways_of
 from massagelang.plan.making.rows import done, frame
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
+from massagelang.plan.making.tools import quality_of
 from massagelang.plan.model import Act, Hands, Quantity, Way
 from massagelang.plan.timing.time import HANDLING
 from massagelang.syntax import ast
@@ -58,10 +59,7 @@ def quantity_of(node: ast.Thing, desk: Desk, findings: Findings) -> Quantity | N
     low, high = (node.count.low, node.count.high) if node.count else (0, 0)
     word = node.measure
     measure = _implement(word.text, desk) if word else None
-    quality = desk.vocabulary.manner(word.text) if word and measure is None else None
-    if word and measure is None and quality is None:
-        hint = "Before a thing stand a measure (`3 drops of oil`) or what it is like (`warm towel`)."
-        findings.add(mistakes.UNKNOWN_THING, word.span, word=word.text, hint=hint)
+    quality = None if measure else quality_of(word, desk, findings)
     return Quantity(low, high, measure, quality, several)
 
 

@@ -17,7 +17,7 @@ from massagelang.syntax.mistakes import OUT_OF_PLACE
 from massagelang.syntax.sentences import MEANINGS
 from massagelang.syntax.tables import tables
 from massagelang.values import Record
-from massagelang.vocabulary import Implement, Surface, Technique
+from massagelang.vocabulary import Implement, Manner, Surface, Technique
 
 _SINGULAR = {"feet": "foot", "knuckle": "knuckles", "fingertip": "fingertips"}
 _LEGS = frozenset({"knee", "shin", "foot"})
@@ -96,6 +96,7 @@ def _tool(
     findings: Findings,
 ) -> tuple[Tool | None, Hands]:
     part, surface, implement = _part_of(item, technique, desk, findings)
+    quality = quality_of(item.measure, desk, findings)
     if part is None and implement is None:
         return None, hands
     said = scene.hand_side(item.arm.text) if item.arm else _arm_not_said(item, part, chosen, technique, pair=scene.pair)
@@ -106,7 +107,7 @@ def _tool(
         limbs, hands = _arms(said, hands)
     of = tuple(_singular(word.text) for word in item.of)
     count = item.count.text if item.count else ""
-    tool = Tool(part.id if part else "hand", limbs, said, surface, of, count, implement)
+    tool = Tool(part.id if part else "hand", limbs, said, surface, of, count, implement, quality)
     return tool, hands
 
 
@@ -155,6 +156,15 @@ def _part_of(
     of_a_foot = any(_singular(word.text) in _LEGS for word in item.of)
     plural = plural or any(word.text == "feet" for word in item.of)
     return _Part(name, "leg" if of_a_foot or name in _LEGS else "arm", plural), surface, None
+
+
+def quality_of(word: ast.Word | None, desk: Desk, findings: Findings) -> Manner | None:
+    """What a thing is like, from the word before it: `warm cloth`; a finding where that is no such word."""
+    quality = desk.vocabulary.manner(word.text) if word else None
+    if word is not None and quality is None:
+        hint = "Before a thing stand a measure (`3 drops of oil`) or what it is like (`warm towel`)."
+        findings.add(mistakes.UNKNOWN_THING, word.span, word=word.text, hint=hint)
+    return quality
 
 
 def _singular(word: str) -> str:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from massagelang.plan.model.places import Target, Way
 from massagelang.plan.model.times import Basis
 from massagelang.values import Shown
-from massagelang.vocabulary import Implement, Surface
+from massagelang.vocabulary import Implement, Manner, Surface
 
 FIRST, SECOND = 0, 1
 """The giver's two arms (or legs). Which is left may be open: then they are only one and the other."""
@@ -27,7 +27,8 @@ class Tool(Shown):
     """What touches: a body part of the giver (`part`), its fingers (`of`) and surface, or an implement.
 
     `said` is the word that chose the arm (left right both one other near far inside outside, empty for none);
-    `limbs` are the limbs that it engages. `basis` is estimated when the writer named no tool at all.
+    `limbs` are the limbs that it engages. `quality` is what an implement is like (`warm cloth`).
+    `basis` is estimated when the writer named no tool at all.
     """
 
     part: str
@@ -37,6 +38,7 @@ class Tool(Shown):
     of: tuple[str, ...] = ()
     count: str = ""
     implement: Implement | None = None
+    quality: Manner | None = None
     basis: Basis = field(default=Basis.WRITTEN, eq=False)
 
 

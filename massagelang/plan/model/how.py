@@ -55,6 +55,7 @@ class How(Shown):
     besides: tuple[Target, ...] = ()
     travel: tuple[Way, ...] = ()
     travel_step: Offset | None = None
+    by: Offset | None = None
     with_tools: tuple[Tool, ...] = ()
     with_words: tuple[Manner, ...] = ()
     without_tools: tuple[str, ...] = ()

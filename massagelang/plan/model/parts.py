@@ -43,7 +43,8 @@ class Act(Planned):
     """A leaf: one thing done or said.
 
     `kind` is placement, lift, action, move (an implied change of place), reset (getting back to a path's start),
-    pause, wait, stop, words, person, thing or drape. `also` are techniques in the same motion.
+    pause, wait, stop, words, person, thing or drape. `also` are techniques in the same motion, or,
+    with `either`, in its place.
     `said` is False for what is timed but never spoken (move, reset).
     `other_tools` are the choices after `or`. `understood` is False where a word of it was not; rules then keep silent.
     """
@@ -51,6 +52,7 @@ class Act(Planned):
     kind: str
     technique: Technique | None = None
     also: tuple[Technique, ...] = ()
+    either: bool = False
     tools: tuple[Tool, ...] = ()
     tools_written: bool = True
     other_tools: tuple[tuple[Tool, ...], ...] = ()

@@ -61,12 +61,14 @@ class Offset(Shown):
 class Way(Shown):
     """One leg of a path: directions, a preposition and the places it names, or a shape, or a number of steps.
 
+    `degree` is how far directions lead (`slightly`, or nothing).
     `word` is the preposition (`on`, `to`, `around` …; empty for `up back`), `relation` the one after from or to.
     `centimetres` is the estimated length of the leg; 0 where it does not travel.
     """
 
     word: str = ""
     directions: tuple[str, ...] = ()
+    degree: str = ""
     relation: str = ""
     offset: Offset | None = None
     targets: tuple[Target, ...] = ()

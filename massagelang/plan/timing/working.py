@@ -92,7 +92,7 @@ def _leads_on(route: Sequence[Way]) -> bool:
 
 
 def _pass_time(technique: Technique, ways: Sequence[Way], how: How, vocabulary: Vocabulary, *, stepwise: bool) -> Time:
-    length = centimetres(ways)
+    length = how.by.centimetres if how.by else centimetres(ways)
     if technique.travels and length:
         return estimate(1_000 * length / _speed(technique, how, vocabulary))
     if not stepwise and (travelled := centimetres(how.travel)):

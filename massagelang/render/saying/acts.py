@@ -17,6 +17,7 @@ from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed
 from massagelang.render.saying.places import places
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
+from massagelang.vocabulary import Technique
 
 _MOST_WITH_PATH = 24
 """A path is cut only beyond this: where it leads is easier to follow in one sentence."""
@@ -129,7 +130,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     ways = as_diagonals(_shape_first(act.ways[1:] if taken else act.ways))
     still = technique.family == "holding"
     slots = {
-        "verb": listed([voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]),
+        "verb": _verbs(technique, act, voice),
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,
@@ -141,6 +142,12 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
         if length(command) <= _MOST_WITH_PATH or count <= 1:
             return command, list(_onward(ways, count, voice))
     return command, []
+
+
+def _verbs(technique: Technique, act: Act, voice: Voice) -> str:
+    """`squeeze and twist`, `hack or cup`."""
+    verbs = [voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]
+    return voice.say("acts", "either", first=verbs[0], second=verbs[1]) if act.either and act.also else listed(verbs)
 
 
 def _shape_first(ways: Sequence[Way]) -> list[Way]:

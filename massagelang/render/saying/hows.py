@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from massagelang.plan.model import How, HowWord, Level, Offset, Tool, Way
-from massagelang.render.saying import numbers, things
+from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.manners import how_word, manner_words
 from massagelang.render.saying.paths import distance, path
@@ -40,9 +40,13 @@ def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
 
 
 def _measures(how: How, voice: Voice) -> Iterator[Piece]:
+    if how.by is not None:
+        yield _plainly(voice.say("manner_forms", "by", distance=distance(how.by, voice)), voice, comma=False)
     if how.times is not None:
         words = numbers.times(how.times, voice)
-        yield _plainly(voice.say("numbers", "each_way", times=words) if how.each_way else words, voice, comma=False)
+        yield _plainly(
+            voice.say("numbers", "each_way", times=words) if how.each_way else words, voice, comma=how.by is not None
+        )
     if how.for_time is not None:
         key = "time_each" if how.each else "time"
         time = numbers.time(how.for_time, voice, how.bound)
@@ -118,7 +122,7 @@ def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[
 
 
 def _things(how: How, acting: Sequence[Tool], voice: Voice) -> Iterator[Piece]:
-    implements = [things.thing(tool.implement, voice) for tool in how.with_tools if tool.implement]
+    implements = [tool_words.implement(tool, voice) for tool in how.with_tools if tool.implement]
     if implements:
         named = listed(implements)
         alone = voice.say("manner_forms", "with_thing_alone", things=named)

@@ -89,6 +89,8 @@ def leg(way: Way, voice: Voice, *, covers: bool) -> str:
 
 def _directed(way: Way, voice: Voice) -> str:
     ways = [voice.find("directions", word) or word for word in way.directions]
+    if way.degree:
+        ways[0] = f"{plain(way.degree)} {ways[0]}"
     to_and_fro = _to_and_fro(way.directions)
     if not to_and_fro:
         ways = [voice.say("ways", "diagonal", directions=listed(ways))]
@@ -102,6 +104,8 @@ def _directed(way: Way, voice: Voice) -> str:
 
 
 def _led(way: Way, voice: Voice, *, covers: bool) -> str:
+    if way.degree and not way.targets:
+        return plain(way.degree)
     here = places(way.targets, voice)
     word = plain(way.word)
     if not way.word:

@@ -22,7 +22,7 @@ def person(act: Act, voice: Voice) -> str:
     if act.posture is not None:
         said.append(voice.own("postures", act.posture) or plain(act.posture.id))
     if act.text:
-        said.append(things.thing(act.thing, voice) if act.thing is not None else plain(act.text))
+        said.append(things.some(act.thing, act.quantity, voice) if act.thing is not None else plain(act.text))
     if act.ways:
         said.append(path(act.ways, voice))
     who = "giver" if voice.own_body else act.person

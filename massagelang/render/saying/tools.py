@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from massagelang.plan.model import Act, Basis, Tool
-from massagelang.render.saying.things import thing
+from massagelang.plan.model import Act, Basis, Quantity, Tool
+from massagelang.render.saying.things import some
 from massagelang.render.saying.voice import Voice, length, listed, plain
-from massagelang.vocabulary import Implement
 
 _SEVERAL = ("knuckles", "fingertips", "fingers")
 _LONG = 4
@@ -70,7 +69,7 @@ def _group(group: Sequence[Tool], voice: Voice) -> str:
 def tool(one: Tool, voice: Voice) -> str:
     """One tool with whose it is."""
     if one.implement is not None:
-        return _implement(one, one.implement, voice)
+        return _implement(one, voice)
     if one.surface is not None:
         surface = plain(one.surface.id)
         if one.said == "both":
@@ -120,8 +119,15 @@ def _plural(part: str, voice: Voice) -> str:
     return voice.find("plurals", part) or f"{plain(part)}s"
 
 
-def _implement(one: Tool, implement: Implement, voice: Voice) -> str:
-    a_thing, the_thing = thing(implement, voice), f"the {plain(implement.id)}"
+def implement(one: Tool, voice: Voice) -> str:
+    """`a stone`, `a warm cloth`: what is no part of the body, whoever holds it."""
+    assert one.implement is not None  # noqa: S101  (the caller looked)
+    return some(one.implement, Quantity(quality=one.quality) if one.quality else None, voice)
+
+
+def _implement(one: Tool, voice: Voice) -> str:
+    assert one.implement is not None  # noqa: S101  (the caller looked)
+    a_thing, the_thing = implement(one, voice), f"the {plain(one.implement.id)}"
     if one.said == "both":
         return voice.say("tools", "implement_both", a_thing=a_thing)
     if one.said in ("", "one"):

@@ -6,6 +6,7 @@ start of the logical line, so that a node stays the same when a line above it is
 
 from massagelang.syntax.ast.hows import (
     Breath,
+    By,
     Except,
     Facing,
     ForTime,
@@ -72,6 +73,7 @@ __all__ = [
     "Block",
     "BothSides",
     "Breath",
+    "By",
     "Call",
     "Check",
     "Comment",

@@ -86,6 +86,13 @@ class Travel(Node):
 
 
 @frozen(slots=False, repr=False, eq=False)
+class By(Node):
+    """`by 20cm`: how far something is moved."""
+
+    length: Length
+
+
+@frozen(slots=False, repr=False, eq=False)
 class With(Node):
     """`with body_weight`, `with both hands`."""
 
@@ -106,4 +113,4 @@ class Facing(Node):
     places: tuple[Place, ...]
 
 
-How = Manner | Pressure | Times | Breath | Rate | ForTime | Until | Except | Travel | With | Without | Facing
+How = Manner | Pressure | Times | Breath | Rate | ForTime | Until | Except | Travel | By | With | Without | Facing

@@ -32,9 +32,13 @@ class Place(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Leg(Node):
-    """`up right_side`, `2 fingers beside spine`, `in circles`: one leg of a path."""
+    """`up right_side`, `2 fingers beside spine`, `in circles`: one leg of a path.
+
+    `degree` is how far it goes: `slightly forward`.
+    """
 
     directions: tuple[Word, ...] = ()
+    degree: Word | None = None
     preposition: Word | None = None
     relation: Word | None = None
     offset: Length | None = None

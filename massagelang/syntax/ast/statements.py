@@ -53,7 +53,8 @@ class Lift(Statement):
 class Action(Statement):
     """`stroke right up right_side to shoulder, slow`: a technique, and with what, where and how.
 
-    `also` are techniques done in the same motion: `squeeze and twist both over arm`.
+    `also` are techniques done in the same motion: `squeeze and twist both over arm`; with `either`, in its place:
+    `hack or cup both over thighs`.
     """
 
     verb: Word
@@ -62,17 +63,22 @@ class Action(Statement):
     path: Path | None = None
     hows: tuple[How, ...] = ()
     also: tuple[Word, ...] = ()
+    either: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)
 class PersonAct(Statement):
-    """`receiver turns supine`, `giver kneels beside left knee`: what `person` does."""
+    """`receiver turns supine`, `giver kneels beside left knee`: what `person` does.
+
+    `measure` is the word before a thing that says what it is like: `receiver sits_on low stool`.
+    """
 
     person: str
     verb: Word
     object: Word | Moved | Place | None = None
     path: Path | None = None
     hows: tuple[How, ...] = ()
+    measure: Word | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

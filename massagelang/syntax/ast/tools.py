@@ -12,7 +12,8 @@ class Tool(Node):
     """`knuckles of ring_finger and little_finger of other hand`: one surface that touches.
 
     `arm` says whose: left right both one other near far inside outside. `part` is a body part or an implement,
-    `surface` a surface of it (`edge of hand`), `of` the fingers whose part it is.
+    `surface` a surface of it (`edge of hand`), `of` the fingers whose part it is, `measure` what it is like:
+    `warm cloth`.
     """
 
     arm: Word | None = None
@@ -21,6 +22,7 @@ class Tool(Node):
     of: tuple[Word, ...] = ()
     count: Word | None = None
     implement: bool = False
+    measure: Word | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

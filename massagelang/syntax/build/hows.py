@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from massagelang.source import Span
 from massagelang.syntax import ast
 from massagelang.syntax.build.places import directions_in, places_in
@@ -17,13 +19,21 @@ from massagelang.syntax.build.rules import (
     text,
     token,
     word,
+    words,
 )
 from massagelang.syntax.scanner import Token
 
 
 def hows_in(parts: Parts) -> tuple[ast.How, ...]:
-    """All hows among the parts."""
-    return tuple(part for part in parts if isinstance(part, ast.How))
+    """All hows among the parts; a length after `moving …` is the step of that."""
+    found: list[ast.How] = []
+    for part in (part for part in parts if isinstance(part, ast.How)):
+        before = found[-1] if found else None
+        if isinstance(part, ast.By) and isinstance(before, ast.Travel) and before.step is None:
+            found[-1] = evolve(before, step=part.length, span=Span(before.span.start, part.span.end))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 @rule("how")
@@ -39,7 +49,7 @@ def manner(parts: Parts, span: Span) -> ast.Manner:
     only = maybe_node(parts, ast.Leg)
     return ast.Manner(
         word(parts, "NAME"),
-        degree=maybe_word(parts, "DEGREE"),
+        degree=maybe_word(parts, "DEGREE", "SLIGHTLY"),
         to=maybe_word(parts, "RAMP"),
         alternative=maybe_word(parts, "CHOICE"),
         each_time=has(parts, "EACH"),
@@ -107,20 +117,32 @@ def excepting(parts: Parts, span: Span) -> ast.Except:
 
 @rule("travel")
 def travel(parts: Parts, span: Span) -> ast.Travel:
-    """`moving up back by 5cm`."""
-    return ast.Travel(node(parts, ast.Path), maybe_node(parts, ast.Length), span=span)
+    """`moving up back`."""
+    return ast.Travel(node(parts, ast.Path), span=span)
 
 
 @rule("by")
-def by(parts: Parts, _span: Span) -> ast.Length:
+def by(parts: Parts, span: Span) -> ast.By:
     """`by 5cm`."""
-    return node(parts, ast.Length)
+    return ast.By(node(parts, ast.Length), span=span)
+
+
+@rule("little")
+def little(parts: Parts, span: Span) -> ast.Manner:
+    """`slightly`, with nothing behind it: the same as `a_little`."""
+    return ast.Manner(evolve(word(parts, "SLIGHTLY"), text="a_little"), span=span)
 
 
 @rule("with")
 def using(parts: Parts, span: Span) -> ast.With:
-    """`with body_weight`."""
-    return ast.With(node(parts, ast.Tools), span=span)
+    """`with body_weight`, `with warm cloth`."""
+    tools = maybe_node(parts, ast.Tools)
+    if tools is None:
+        measure, part = words(parts, "NAME")
+        stretch = Span(measure.span.start, part.span.end)
+        thing = ast.Tool(part=part, implement=True, measure=measure, span=stretch)
+        tools = ast.Tools(((thing,),), span=stretch)
+    return ast.With(tools, span=span)
 
 
 @rule("without")

@@ -118,6 +118,7 @@ def leg(parts: Parts, span: Span) -> ast.Leg:
     prepositions = words(parts, "FROM", "TO", "PREPOSITION", "ON", "OFF", "AT", "IN")
     return ast.Leg(
         directions=directions_in(parts),
+        degree=maybe_word(parts, "SLIGHTLY"),
         preposition=prepositions[0] if prepositions else None,
         relation=prepositions[1] if len(prepositions) > 1 else None,
         offset=maybe_node(parts, ast.Length),
@@ -131,8 +132,16 @@ def leg(parts: Parts, span: Span) -> ast.Leg:
 
 @rule("path")
 def path(parts: Parts, span: Span) -> ast.Path:
-    """`up right_side around shoulder`."""
-    return ast.Path(nodes(parts, ast.Leg), span=span)
+    """`up right_side around shoulder`; `slightly` belongs to the directions behind it."""
+    legs: list[ast.Leg] = []
+    for leg in nodes(parts, ast.Leg):
+        before = legs[-1] if legs else None
+        if before is not None and before.degree and not before.directions and leg.directions:
+            stretch = Span(before.span.start, leg.span.end)
+            legs[-1] = evolve(leg, degree=before.degree, span=stretch)
+        else:
+            legs.append(leg)
+    return ast.Path(tuple(legs), span=span)
 
 
 @rule("moved")

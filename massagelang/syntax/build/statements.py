@@ -59,7 +59,7 @@ def lift(parts: Parts, span: Span) -> ast.Lift:
 @rule("action")
 def action(parts: Parts, span: Span) -> ast.Action:
     """`stroke right up right_side to shoulder, slow`."""
-    verb, *also = words(parts, "NAME")
+    verb, *also = words(parts, "NAME", "EITHER")
     return ast.Action(
         verb,
         maybe_node(parts, ast.Tools),
@@ -67,16 +67,31 @@ def action(parts: Parts, span: Span) -> ast.Action:
         maybe_node(parts, ast.Path),
         hows_in(parts),
         tuple(also),
+        has(parts, "EITHER"),
         span=span,
     )
+
+
+@rule("either")
+def either(parts: Parts, _span: Span) -> Token:
+    """`or cup`: told apart from techniques that are done together by its kind."""
+    return token(parts, "NAME")._replace(kind="EITHER")
 
 
 @rule("receiver", "giver")
 def person_act(parts: Parts, span: Span) -> ast.PersonAct:
     """`receiver turns supine`, `giver kneels beside left knee`."""
     verb, *whom = words(parts, "NAME")
-    object_ = whom[0] if whom else maybe_node(parts, ast.Moved) or maybe_node(parts, ast.Place)
-    return ast.PersonAct(parts[0].text, verb, object_, maybe_node(parts, ast.Path), hows_in(parts), span=span)
+    object_ = whom[-1] if whom else maybe_node(parts, ast.Moved) or maybe_node(parts, ast.Place)
+    return ast.PersonAct(
+        parts[0].text,
+        verb,
+        object_,
+        maybe_node(parts, ast.Path),
+        hows_in(parts),
+        whom[0] if len(whom) > 1 else None,
+        span=span,
+    )
 
 
 @rule("words")
@@ -150,7 +165,11 @@ def check(parts: Parts, span: Span) -> ast.Check:
 def repeat(parts: Parts, span: Span) -> ast.Repeat:
     """`repeat 3`, `repeat other side`, `repeat 3 times { … }`."""
     what, *rest = (part for part in parts if not isinstance(part, Token))
-    return ast.Repeat(what, hows_in(rest), maybe_node(rest, ast.Block), span=span)
+    hows = hows_in(rest)
+    if isinstance(what, ast.How):
+        hows = hows_in([what, *rest])
+        what, hows = hows[0], hows[1:]
+    return ast.Repeat(what, hows, maybe_node(rest, ast.Block), span=span)
 
 
 @rule("repeat_count")
