@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
@@ -125,6 +125,13 @@ def fit(
 
     with _collector_paused():
         return fitted(text, plan_of, length)
+
+
+def choose(text: str, variant: str = "", without: Sequence[str] = (), *, words: Vocabulary | None = None) -> str:
+    """The text of a routine in one of its versions, without some optional parts. Errors: ValueError, in one line."""
+    from massagelang.plan.fitting.choosing import chosen  # noqa: PLC0415  (only when something is chosen)
+
+    return chosen(parse(Source("", text), _names_for_reading(words or load())).file, variant, without)
 
 
 @frozen(slots=False, repr=False, eq=False)

@@ -585,3 +585,41 @@ def test_a_day_is_too_long_for_a_whole_file_but_not_for_a_stream(folder):
     assert not Path("long.vtt").exists()
     assert streamed.exit_code == 0
     assert Path("long.jsonl").read_text().count("\n") > 2_000
+
+
+VERSIONS = """routine "Two versions"
+step "Back"
+stroke both up back for 1min
+step "Feet", optional
+stroke both over feet for 2min
+step "Short form", variant "short" for 1min
+stroke both over legs
+"""
+
+
+def test_a_version_is_chosen_and_an_optional_part_left_out(tmp_path):
+    routine = tmp_path / "r.mass"
+    routine.write_text(VERSIONS)
+
+    chosen = mass("compile", routine, "--variant", "Short", "--without", "feet").output
+
+    assert "2. Short form\n\nTake 1 minute for this." in chosen
+    assert "feet" not in chosen.lower()
+    assert "in all          2:00" in mass("time", routine, "--variant", "short", "--without", "Feet").output
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--variant", "shrt"), "There is no version “shrt”. There is “short”."),
+        (("--without", "Back"), "There is no optional part “Back”. There is “Feet”."),
+    ],
+)
+def test_what_cannot_be_chosen_names_what_can(tmp_path, option, said):
+    routine = tmp_path / "r.mass"
+    routine.write_text(VERSIONS)
+
+    result = mass("compile", routine, *option)
+
+    assert result.exit_code == 2
+    assert said in result.output

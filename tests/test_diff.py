@@ -214,14 +214,15 @@ NO_FACTS = {
         "spot",
         "budget_spot",
     },
-    "How": set(),
+    "How": {"throughout"},
     "HowWord": set(),
     "Way": {"centimetres", "spot"},
     "Target": {"plural", "side_basis", "side", "seen", "region"},
     "Tool": {"basis", "limbs", "said"},
     "Quantity": set(),
 }
-"""Fields that need no words of their own: `side` and `seen` are told as the true side, limbs as arms."""
+"""Fields that need no words of their own: `side` and `seen` are told as the true side, limbs as arms, `throughout` as a
+property."""
 
 
 @pytest.mark.parametrize("name", NO_FACTS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from massagelang import files
-from massagelang.cli.routines import checked, deliver, name_in_reports, report, summary
+from massagelang.cli.routines import deliver, name_in_reports, report, summary, version_of
 from massagelang.cli.trouble import FINDINGS, Trouble, did_you_mean
 
 if TYPE_CHECKING:
@@ -39,8 +39,14 @@ class FormatName(click.ParamType[Any]):
 @click.argument("name", metavar="FILE")
 @click.option("--to", type=FormatName(), help="The format; otherwise that of the suffix of OUT, or text.")
 @click.option("-o", "--output", metavar="OUT", default="-", help="The file to write; otherwise standard output.")
+@click.option("--variant", metavar="NAME", default="", help='The version of that name, as in `variant "short"`.')
+@click.option(
+    "--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated."
+)
 @click.pass_context
-def command(ctx: click.Context, name: str, to: Format | None, output: str) -> None:
+def command(
+    ctx: click.Context, name: str, to: Format | None, output: str, variant: str, without: tuple[str, ...]
+) -> None:
     """Turn a routine into prose, cues or data. FILE may be `-` for standard input."""
     form = to or _format_of(output)
     if output != files.STANDARD and files.is_same(name, output):
@@ -48,7 +54,7 @@ def command(ctx: click.Context, name: str, to: Format | None, output: str) -> No
     from massagelang import pipeline
     from massagelang.render.cues import TooLong
 
-    routine = checked(name, files.read_text(name))
+    routine = version_of(name, variant, without)
     if routine.has_errors:
         report(routine.diagnostics, [name_in_reports(name)], "text", err=True)
         ctx.exit(FINDINGS)

@@ -24,6 +24,22 @@ def checked(name: str, text: str) -> Checked:
     return pipeline.check(text, name=name_in_reports(name), read=files.reader_beside(name), words=words)
 
 
+def version_of(name: str, variant: str, without: Sequence[str]) -> Checked:
+    """A routine in one of its versions, without some optional parts; as it stands when nothing is chosen.
+
+    Errors: Trouble for a version or a part that it does not have.
+    """
+    text = files.read_text(name)
+    if variant or without:
+        from massagelang import pipeline
+
+        try:
+            text = pipeline.choose(text, variant, without, words=house_words(name))
+        except ValueError as error:
+            raise Trouble(f"{files.shown_name(name)}: {error}") from error
+    return checked(name, text)
+
+
 def house_words(name: str) -> Vocabulary | None:
     """The vocabulary of the house that a routine or a folder belongs to, by its `pyproject.toml`; None for ours alone.
 

@@ -165,7 +165,7 @@ class SourceNote(Word):
 class PropertyKey(Word):
     """`stance` in `stance: "feet apart"`: a key, `where` it may stand (file, step, both) and what its value is.
 
-    `value` is text, names, place, duration or choice; `choices` are the words to choose from.
+    `value` is text, names, place, duration, choice or hows; `choices` are the words to choose from.
     """
 
     where: str

@@ -35,7 +35,7 @@ _CHOICES = {
     ("conditions", "counted"): "days weeks months years",
     ("deeds", "who"): "receiver giver",
     ("properties", "where"): "file step both",
-    ("properties", "value"): "text names place duration choice",
+    ("properties", "value"): "text names place duration choice hows",
 }
 _CONFIDENCE = frozenset("HMLKE")
 _FIELDS_OF_REGIONS = {"animals": "regions"}

@@ -30,6 +30,7 @@ from massagelang.plan.making.places import is_sided, targets_of, turned, ways_of
 from massagelang.plan.making.rows import done, frame, gap_of, row
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
 from massagelang.plan.making.things import drape_of, placed_thing
+from massagelang.plan.making.throughout import assumed
 from massagelang.plan.making.tools import bound_where_it_stands, other_tools_of, tools_of
 from massagelang.plan.model import (
     NO_TIME,
@@ -159,7 +160,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
     scene = scene.naming(target for way in ways for target in way.targets)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
-    how = _of_the_limb(how, desk) if moved is not None else how
+    how = assumed(_of_the_limb(how, desk) if moved is not None else how, scene.throughout)
     also = _also(node, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)

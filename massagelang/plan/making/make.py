@@ -20,7 +20,9 @@ from massagelang.plan.making.rows import row
 from massagelang.plan.making.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.making.sides import first_side, sides_of
 from massagelang.plan.making.stand import stand_of
+from massagelang.plan.making.throughout import throughout_of
 from massagelang.plan.model import (
+    NO_HOW,
     NO_TIME,
     Aside,
     Basis,
@@ -189,7 +191,7 @@ class _Maker(Record):
     def whole(self, file: ast.File, top: _Block, properties: Properties) -> Made:
         key = file.lines[0].key if file.lines else ""
         budget = _session(top.lines)
-        scene = Scene(key)
+        scene = Scene(key, throughout=throughout_of(top.lines, NO_HOW, self.desk.vocabulary))
         start = Hands(posture=_posture(properties, self.desk), stand=stand_of(_words("giver", properties)))
         made = self.under(top, start, scene, "routine")
         part = Section(
@@ -227,7 +229,8 @@ class _Maker(Record):
         heading, line = block.heading.content, block.heading
         assert isinstance(heading, ast.Heading)  # noqa: S101  (the outline looked)
         properties, found = _properties(block.lines, "step", self.desk.vocabulary)
-        here = evolve(scene, line=line.key)
+        held = throughout_of(block.lines, scene.throughout, self.desk.vocabulary)
+        here = evolve(scene, line=line.key, throughout=held)
         id_ = self.id_of(line.key, heading.title)
         body = self.repeated(heading, self.sided(heading, block, here, id_), here)
         made = body(without_memory(hands), here)

@@ -24,6 +24,8 @@ def property_of(
         ask_who(written, vocabulary, findings)
     if key.value == "duration":
         _ask_for_time(written, key, findings)
+    if key.value == "hows":
+        _ask_for_hows(written, values, vocabulary, findings)
     if key.choices:
         for value, said in zip(written.values, values, strict=True):
             if said not in key.choices:
@@ -38,6 +40,16 @@ def _ask_for_time(written: ast.Property, key: PropertyKey, findings: Findings) -
     if not any(isinstance(part, ast.Duration) for part in first.parts):
         hint = f"Give a time: `{key.id}: 50min`."
         findings.add(mistakes.VARIANT_OF_NOTHING, first.span, key=key.id, word=_said(first), hint=hint)
+
+
+def _ask_for_hows(written: ast.Property, values: tuple[str, ...], vocabulary: Vocabulary, findings: Findings) -> None:
+    """`throughout: contakt`; texts are the writer's own."""
+    from massagelang.plan.making.throughout import is_held  # noqa: PLC0415  (only where something is held)
+
+    for value, said in zip(written.values, values, strict=True):
+        if not is_held(said, vocabulary) and not any(isinstance(part, ast.Text) for part in value.parts):
+            hint = "Write `contact`, a word that says how (`slow`, `light`), or `pressure 3`."
+            findings.add(mistakes.VARIANT_OF_NOTHING, value.span, key=written.key.text, word=said, hint=hint)
 
 
 def _unknown(word: ast.Word, key: PropertyKey | None, vocabulary: Vocabulary, findings: Findings) -> None:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Edit, Finding, Kind, Related
 from massagelang.plan.making.hands import opposite
-from massagelang.plan.model import UNKNOWN_STAND, Hands, Planned, Stand, Target
+from massagelang.plan.model import NO_HOW, UNKNOWN_STAND, Hands, How, Planned, Stand, Target
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
 from massagelang.values import Shown
@@ -24,8 +24,8 @@ class Scene(Shown):
     exchanged (R3). `side` is the side being worked under `both sides`. `again` is true in later passes of a repeat,
     `onward` where a repeat moves on from place to place, `pair` where a statement's place is both of a pair (R10),
     `counted` where one around says how often. `named` is a side that the statement names elsewhere (R10), `stand` where
-    the giver is (R11). `it_is_moved` tells that `it` is no place of `each` but what was moved. `depth` counts blocks
-    and calls, `each` the `each` blocks.
+    the giver is (R11), `throughout` what holds all the time. `it_is_moved` tells that `it` is no place of `each` but
+    what was moved. `depth` counts blocks and calls, `each` the `each` blocks.
     """
 
     line: str
@@ -43,6 +43,7 @@ class Scene(Shown):
     parameters: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     calls: tuple[str, ...] = ()
     stand: Stand = UNKNOWN_STAND
+    throughout: How = NO_HOW
     depth: int = 0
     each: int = 0
 

@@ -6,7 +6,7 @@ or is an estimate.
 """
 
 from massagelang.plan.model.hands import FIRST, SECOND, UNKNOWN_STAND, Contact, Hands, Limb, Stand, Tool
-from massagelang.plan.model.how import How, HowWord, Level
+from massagelang.plan.model.how import NO_HOW, How, HowWord, Level
 from massagelang.plan.model.parts import (
     Act,
     Aside,
@@ -31,6 +31,7 @@ from massagelang.plan.model.whole import Plan
 
 __all__ = [
     "FIRST",
+    "NO_HOW",
     "NO_TIME",
     "SECOND",
     "UNKNOWN_STAND",

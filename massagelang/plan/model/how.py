@@ -41,6 +41,7 @@ class How(Shown):
     """All that bounds an action. `for_time` keeps the bound as written; `travel` is the way of the whole action."""
 
     words: tuple[HowWord, ...] = ()
+    throughout: tuple[HowWord, ...] = ()
     pressure: Level | None = None
     times: Amount | None = None
     each_way: bool = False

@@ -107,7 +107,7 @@ def _pass_time(technique: Technique, ways: Sequence[Way], how: How, vocabulary: 
 def _speed(technique: Technique, how: How, vocabulary: Vocabulary) -> float:
     if how.rate and how.rate_unit == "cm/s":
         return how.rate
-    for word in how.words:
+    for word in (*how.words, *how.throughout):
         if word.manner.kind == "tempo" and word.manner.value and not word.manner.comparative:
             return word.manner.value
     usual = vocabulary.manner(technique.tempo) if technique.tempo else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from massagelang.plan.model import How, HowWord, Level, Offset, Tool, Way
+from massagelang.plan.model import Basis, How, HowWord, Level, Offset, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.manners import how_word, manner_words
@@ -81,7 +81,7 @@ def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 def _pressure(how: How, voice: Voice) -> Iterator[Piece]:
     level = how.pressure
-    if level is None or _from_words(level, how):
+    if level is None or level.basis == Basis.INFERRED or _from_words(level, how):
         return
     low, high = (f"{end * level.scale / 5:.10g}" for end in (level.start, level.end))
     key = "pressure_ramp" if level.ramp else "pressure" if low == high else "pressure_range"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from massagelang.plan.making.receiver import Told, told_of
+from massagelang.plan.making.throughout import manner_in, pressure_in
+from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.voice import Voice, inline, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
@@ -22,6 +24,8 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
         return [words for told in told_of(values, vocabulary) if (words := _told(told, voice))]
     if key == "giver" and "self" not in values:
         return [sentence(voice.say("properties", "giver", value=" ".join(_giver(values, voice))))]
+    if key == "throughout":
+        return _throughout(values, vocabulary, voice)
     said: list[str] = []
     rest: list[str] = []
     for value in values:
@@ -35,6 +39,24 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
     if rest and voice.find("properties", key):
         said.append(sentence(voice.say("properties", key, value=listed(rest))))
     return said
+
+
+def _throughout(values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
+    """`contact` is a sentence of its own; words that say how are gathered in one."""
+    said = [sentence(voice.say("properties", "throughout_contact"))] if "contact" in values else []
+    hows = [value for value in values if value != "contact"]
+    words = [_held(value, vocabulary, voice) for value in hows]
+    if words:
+        said.append(sentence(voice.say("properties", "throughout", value=listed(words))))
+    return said
+
+
+def _held(value: str, vocabulary: Vocabulary, voice: Voice) -> str:
+    word, number = manner_in(value, vocabulary), pressure_in(value)
+    if number is not None:
+        low = f"{number:g}"
+        return voice.say("manner_forms", "pressure", low=low, high=low, scale="5")
+    return how_word(word, voice) if word else _value(value)
 
 
 def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:
