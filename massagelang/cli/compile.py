@@ -40,9 +40,7 @@ class FormatName(click.ParamType[Any]):
 @click.option("--to", type=FormatName(), help="The format; otherwise that of the suffix of OUT, or text.")
 @click.option("-o", "--output", metavar="OUT", default="-", help="The file to write; otherwise standard output.")
 @click.option("--variant", metavar="NAME", default="", help='The version of that name, as in `variant "short"`.')
-@click.option(
-    "--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated."
-)
+@click.option("--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated.")
 @click.pass_context
 def command(
     ctx: click.Context, name: str, to: Format | None, output: str, variant: str, without: tuple[str, ...]

@@ -13,9 +13,7 @@ from massagelang.cli.trouble import FINDINGS
 @click.argument("name", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="For programs: whole milliseconds.")
 @click.option("--variant", metavar="NAME", default="", help='The version of that name, as in `variant "short"`.')
-@click.option(
-    "--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated."
-)
+@click.option("--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated.")
 @click.pass_context
 def command(ctx: click.Context, name: str, as_json: bool, variant: str, without: tuple[str, ...]) -> None:
     """Say how long each section and step takes, and when it begins. FILE may be `-` for standard input.
