@@ -197,7 +197,7 @@ def _of_act(act: Act) -> Iterator[Fact]:
         ("place", place_words(act.ways)),
         ("side", side_words(act.ways, act.moved, act.object)),
         ("person", target_words(act.object) if act.object else ""),
-        ("posture", act.posture.id if act.posture else ""),
+        ("posture", f"{act.posture.id} {act.lies_on}".strip() if act.posture else ""),
         ("words", " ".join(act.text.split())),
     )
     yield from how_facts(act.how)

@@ -41,6 +41,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
             whose = "their" if node.person == "receiver" else "your"
             hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+    side = _side_lain_on(node, posture, scene, findings)
     quality = quality_of(node.measure, desk, findings)
     if node.person == "giver":
         ask_who_is_meant(node, findings)
@@ -55,6 +56,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         deed=deed,
         posture=posture,
         object=object_,
+        lies_on=side,
         ways=ways,
         how=how,
         text=word,
@@ -64,6 +66,17 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         **{**frame(node, hands, scene), "after": after},
     )
     return Made(act, after)
+
+
+def _side_lain_on(node: ast.PersonAct, posture: Posture | None, scene: Scene, findings: Findings) -> str:
+    """`receiver turns side_lying left`: the side that they lie on, of the postures that have one."""
+    if node.side is None:
+        return ""
+    if posture is None or not posture.id.startswith("side_lying"):
+        hint = f"`{node.person} turns side_lying {node.side.text}` has a side."
+        findings.add(mistakes.NO_SIDES, node.side.span, word=node.object.text, hint=hint)  # type: ignore[union-attr]
+        return ""
+    return scene.place_side(node.side.text)
 
 
 def _after_deed(

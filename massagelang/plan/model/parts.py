@@ -47,6 +47,7 @@ class Act(Planned):
     with `either`, in its place.
     `said` is False for what is timed but never spoken (move, reset).
     `other_tools` are the choices after `or`. `understood` is False where a word of it was not; rules then keep silent.
+    `lies_on` is the side that somebody comes to lie on.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Act(Planned):
     person: str = ""
     deed: Deed | None = None
     posture: Posture | None = None
+    lies_on: str = ""
     object: Target | None = None
     thing: Implement | None = None
     quantity: Quantity | None = None

@@ -7,6 +7,7 @@ from massagelang.render.saying import things
 from massagelang.render.saying.paths import path
 from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, plain
+from massagelang.vocabulary import Posture
 
 
 def person(act: Act, voice: Voice) -> str:
@@ -20,13 +21,21 @@ def person(act: Act, voice: Voice) -> str:
     if act.object is not None:
         said.append(place(act.object, voice))
     if act.posture is not None:
-        said.append(voice.own("postures", act.posture) or plain(act.posture.id))
+        said.append(_posture(act, act.posture, voice))
     if act.text:
         said.append(things.some(act.thing, act.quantity, voice) if act.thing is not None else plain(act.text))
     if act.ways:
         said.append(path(act.ways, voice))
     who = "giver" if voice.own_body else act.person
     return voice.say("acts", who, deed=" ".join(said))
+
+
+def _posture(act: Act, posture: Posture, voice: Voice) -> str:
+    """`face down`, `on the left side`; somebody turns onto it."""
+    words = voice.own("postures", posture) or plain(posture.id)
+    words = words.replace("one side", f"the {act.lies_on} side") if act.lies_on else words
+    turns = act.deed is not None and act.deed.id == "turn" and words.startswith("on ")
+    return f"onto {words.removeprefix('on ')}" if turns else words
 
 
 def thing(act: Act, voice: Voice) -> str:

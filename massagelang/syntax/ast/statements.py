@@ -70,7 +70,8 @@ class Action(Statement):
 class PersonAct(Statement):
     """`receiver turns supine`, `giver kneels beside left knee`: what `person` does.
 
-    `measure` is the word before a thing that says what it is like: `receiver sits_on low stool`.
+    `measure` is the word before a thing that says what it is like: `receiver holds soft pillow`; `side` is the side that
+    they lie on: `receiver turns side_lying left`.
     """
 
     person: str
@@ -79,6 +80,7 @@ class PersonAct(Statement):
     path: Path | None = None
     hows: tuple[How, ...] = ()
     measure: Word | None = None
+    side: Word | None = None
 
 
 @frozen(slots=False, repr=False, eq=False)

@@ -13,6 +13,7 @@ from massagelang.syntax.build.rules import (
     has,
     maybe_node,
     maybe_token,
+    maybe_word,
     node,
     nodes,
     rule,
@@ -90,6 +91,7 @@ def person_act(parts: Parts, span: Span) -> ast.PersonAct:
         maybe_node(parts, ast.Path),
         hows_in(parts),
         whom[0] if len(whom) > 1 else None,
+        maybe_word(parts, "LEFT", "RIGHT"),
         span=span,
     )
 
