@@ -70,8 +70,8 @@ class Action(Statement):
 class PersonAct(Statement):
     """`receiver turns supine`, `giver kneels beside left knee`: what `person` does.
 
-    `measure` is the word before a thing that says what it is like: `receiver holds soft pillow`; `side` is the side that
-    they lie on: `receiver turns side_lying left`.
+    `measure` is the word before a thing that says what it is like: `receiver holds soft pillow`; `side` is the side
+    that they lie on: `receiver turns side_lying left`.
     """
 
     person: str
