@@ -57,10 +57,11 @@ class Related(Record):
 
 @frozen(slots=False, repr=False, eq=False)
 class Edit(Record):
-    """Replace the words at `spot` by `text`."""
+    """Replace the words at `spot` by `text`; `safe` when that surely says what the writer meant."""
 
     spot: Spot
     text: str
+    safe: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -100,11 +101,12 @@ class Remark(Record):
 
 @frozen(slots=False, repr=False, eq=False)
 class Replacement(Record):
-    """Replace `span` of `source` by `text`."""
+    """Replace `span` of `source` by `text`; `safe` when that surely says what the writer meant."""
 
     source: Source
     span: Span
     text: str
+    safe: bool = False
 
 
 @frozen(slots=False, repr=False, eq=False)

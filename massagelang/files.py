@@ -71,48 +71,6 @@ def reader_beside(name: str) -> Callable[[str], str]:
     return read
 
 
-def house_of(name: str) -> tuple[str, str] | None:
-    """The file of words that the nearest `pyproject.toml` names, with its text, for a routine or a folder.
-
-    It is looked for from the folder of the routine upward; `[tool.massagelang] vocabulary = "house.toml"` names a file
-    beside it or below. Errors: FileError, also when that table cannot be read.
-    """
-    folder = Path() if name == STANDARD else Path(name) if is_folder(name) else Path(name).parent
-    try:
-        for place in (resolved := folder.resolve(), *resolved.parents):
-            project = place / "pyproject.toml"
-            if project.is_file() and (named := _named_in(project)):
-                wanted = place / named
-                if not wanted.resolve().is_relative_to(place):
-                    raise FileError(f"{shown_name(str(project))}: its vocabulary lies outside its folder. Copy it in.")
-                return str(wanted), read_text(str(wanted))
-    except FileError:
-        raise
-    except (OSError, RuntimeError, ValueError):
-        return None
-    return None
-
-
-def _named_in(project: Path) -> str:
-    """What a `pyproject.toml` says in `[tool.massagelang] vocabulary`; empty when it does not."""
-    try:
-        text = project.read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
-    if "massagelang" not in text:
-        return ""
-    import tomllib  # noqa: PLC0415  (only where a project speaks of us)
-
-    try:
-        ours = tomllib.loads(text).get("tool", {}).get("massagelang", {})
-        named = ours.get("vocabulary", "")
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise FileError(f"{shown_name(str(project))}: it is no TOML that I can read. Mend it.") from error
-    if not isinstance(named, str):
-        raise FileError(f"{shown_name(str(project))}: `vocabulary` should be the name of a file. Mend it.")
-    return named
-
-
 def write(name: str, content: Content) -> None:
     """Put a file in place whole or not at all; an older one keeps its mode and, on any error, its content.
 

@@ -17,6 +17,8 @@ from massagelang.plan.making.make import make_plan
 from massagelang.plan.making.scene import Findings
 from massagelang.plan.model import Plan
 from massagelang.rules.allowed import Allowed, unknown_codes
+from massagelang.rules.style.allows import KINDS as OF_COMMENTS
+from massagelang.settings import Settings
 from massagelang.source import Source, Span, Spot
 from massagelang.syntax import ast
 from massagelang.syntax.mistakes import KINDS as SYNTAX_KINDS
@@ -55,11 +57,18 @@ class RoutineError(ValueError):
         self.diagnostics = diagnostics
 
 
-def check(text: str, *, name: str = "<text>", read: Read | None = None, words: Vocabulary | None = None) -> Checked:
+def check(
+    text: str,
+    *,
+    name: str = "<text>",
+    read: Read | None = None,
+    words: Vocabulary | None = None,
+    settings: Settings | None = None,
+) -> Checked:
     """Look at a routine. `name` is what its findings call it; `read(path)` gives the files that it uses.
 
-    `words` is the vocabulary to read it with, that of the package unless it is given. Never raises, whatever the text
-    holds. Without `read`, a `use` line is a finding.
+    `words` is the vocabulary to read it with, that of the package unless it is given; `settings` are those of a house.
+    Never raises, whatever the text holds. Without `read`, a `use` line is a finding.
     """
     with _collector_paused():
         vocabulary = words or load()
@@ -71,10 +80,7 @@ def check(text: str, *, name: str = "<text>", read: Read | None = None, words: V
             parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
         plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
-        findings = [*plan.findings, *_broken_rules(plan), *unknown_codes((parsed.file, *used), kinds)]
-        allowed = Allowed((parsed.file, *used))
-        kept = [finding for finding in findings if not allowed.settles(finding)]
-        return Checked(parsed.file, plan, _in_order(kept, plan))
+        return Checked(parsed.file, plan, _in_order(_told(plan, (parsed.file, *used), settings or Settings()), plan))
 
 
 def compile(  # noqa: A001  (the word that people use for it)
@@ -171,15 +177,24 @@ def kinds() -> Mapping[str, Kind]:
     """Every kind of finding by its code."""
     from massagelang.rules import RULES  # noqa: PLC0415
 
-    every = (*SYNTAX_KINDS, *mistakes.KINDS, *(rule.kind for rule in RULES))
+    every = (*SYNTAX_KINDS, *mistakes.KINDS, *(rule.kind for rule in RULES), *OF_COMMENTS)
     return {kind.code: kind for kind in sorted(every, key=lambda kind: kind.code)}
 
 
-def _broken_rules(plan: Plan) -> Iterator[Finding]:
+def _told(plan: Plan, files: tuple[ast.File, ...], settings: Settings) -> list[Finding]:
+    """What there is to tell of a plan: all that was found, less what the writer has allowed and the house left out."""
+    findings = [*plan.findings, *_broken_rules(plan, settings), *unknown_codes(files, kinds)]
+    allowed = Allowed(files)
+    kept = [finding for finding in findings if not allowed.settles(finding)]
+    kept += allowed.remarks(kinds, settings.tells)
+    return [settings.weighed(finding) for finding in kept if settings.tells(finding.kind)]
+
+
+def _broken_rules(plan: Plan, settings: Settings) -> Iterator[Finding]:
     from massagelang.rules import RULES  # noqa: PLC0415
 
     for rule in RULES:
-        yield from rule.findings(plan)
+        yield from rule.findings(plan, settings.limits.get(rule.kind.code))
 
 
 # ── words of a house ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -318,7 +333,7 @@ def _remark(related: Related, plan: Plan) -> Remark:
 
 def _replacement(edit: Edit, plan: Plan) -> Replacement:
     source, span = plan.where(edit.spot)
-    return Replacement(source, span, edit.text)
+    return Replacement(source, span, edit.text, edit.safe)
 
 
 @contextmanager

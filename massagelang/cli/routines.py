@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from massagelang import files
+from massagelang.cli.project import project_of
 from massagelang.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
     from massagelang.vocabulary import Vocabulary
 
 
-def checked(name: str, text: str) -> Checked:
-    """A routine looked at, under the name that its findings call it."""
+def checked(name: str, text: str, read: Callable[[str], str] | None = None) -> Checked:
+    """A routine looked at, under the name that its findings call it, with the settings of its project.
+
+    `read` gives other files; without it they are those beside the routine. Errors: FileError, Trouble.
+    """
     from massagelang import pipeline
 
-    words = house_words(name)
-    return pipeline.check(text, name=name_in_reports(name), read=files.reader_beside(name), words=words)
+    project = project_of(name)
+    settings, words = project.settings if project else None, house_words(name)
+    read = read or files.reader_beside(name)
+    return pipeline.check(text, name=name_in_reports(name), read=read, words=words, settings=settings)
 
 
 def version_of(name: str, variant: str, without: Sequence[str]) -> Checked:
@@ -41,19 +47,20 @@ def version_of(name: str, variant: str, without: Sequence[str]) -> Checked:
 
 
 def house_words(name: str) -> Vocabulary | None:
-    """The vocabulary of the house that a routine or a folder belongs to, by its `pyproject.toml`; None for ours alone.
+    """The vocabulary of the house that a routine or a folder belongs to; None for ours alone.
 
-    Errors: Trouble for words that cannot be taken.
+    Errors: FileError, and Trouble for words that cannot be taken.
     """
-    house = files.house_of(name)
-    if house is None:
+    project = project_of(name)
+    if project is None or not project.vocabulary:
         return None
     from massagelang import pipeline
 
     try:
-        return pipeline.with_words((house[1],))
+        return pipeline.with_words((files.read_text(project.vocabulary),))
     except ValueError as error:
-        raise Trouble(f"{files.shown_name(house[0])}: {error}. Mend it, or take it out of `pyproject.toml`.") from error
+        mend = f"Mend it, or take it out of `{project.file.name}`."
+        raise Trouble(f"{files.shown_name(project.vocabulary)}: {error}. {mend}") from error
 
 
 def name_in_reports(name: str) -> str:

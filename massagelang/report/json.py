@@ -31,7 +31,7 @@ def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         "related": [{**_place(it.source, it.span), "message": it.message} for it in diagnostic.related],
-        "edits": [{**_place(it.source, it.span), "text": it.text} for it in diagnostic.edits],
+        "edits": [{**_place(it.source, it.span), "text": it.text, "safe": it.safe} for it in diagnostic.edits],
         "sources": list(diagnostic.sources),
     }
 

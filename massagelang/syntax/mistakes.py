@@ -182,4 +182,7 @@ OTHER_QUOTES = Kind(
     good='say "breathe out"\n',
 )
 
+SURE = frozenset(kind.code for kind in (UNREADABLE, OUT_OF_PLACE, ARTICLE, NUMERAL, COUNT_WORD, OTHER_QUOTES))
+"""Codes whose edits only write in the form of the notation what is meant in any case."""
+
 KINDS = tuple(value for value in globals().values() if isinstance(value, Kind))

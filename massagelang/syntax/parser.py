@@ -23,7 +23,7 @@ from massagelang.syntax.sentences import Mistake
 from massagelang.values import Record
 
 _PLAIN_DIGITS = 9
-_ALLOW = re.compile(r'#\s*mass:\s*allow\s+(\w+)\s+("(?:\\["\\]|[^"\\])*")\s*\Z', re.IGNORECASE)
+_ALLOW = re.compile(r'#\s*mass:\s*allow\s+(\w+)(?:\s+("(?:\\["\\]|[^"\\])*"))?\s*\Z', re.IGNORECASE)
 _SPEAKS_TO_US = re.compile(r"#\s*mass:", re.IGNORECASE)
 
 
@@ -48,7 +48,8 @@ def parse(source: Source, names: Names = NO_NAMES) -> Parsed:
 
 
 def _finding(mistake: Mistake, key: str) -> Finding:
-    edits = tuple(Edit(Spot(key, span), text) for span, text in mistake.edits)
+    safe = mistake.kind.code in mistakes.SURE
+    edits = tuple(Edit(Spot(key, span), text, safe) for span, text in mistake.edits)
     return Finding(mistake.kind, Spot(key, mistake.span), mistake.arguments, edits=edits)
 
 
@@ -78,7 +79,7 @@ def _comments(tokens: Sequence[Token]) -> tuple[tuple[ast.Comment, ...], tuple[a
     for token in tokens:
         span = Span(token.start, token.end)
         if match := _ALLOW.match(token.text.strip()):
-            allows.append(ast.Allow(match[1], unquoted(match[2]), span=span))
+            allows.append(ast.Allow(match[1], unquoted(match[2] or '""'), span=span))
         elif _SPEAKS_TO_US.match(token.text):
             made.append(Mistake(mistakes.MISREAD_COMMENT, span))
         comments.append(ast.Comment(token.text[1:], span=span))

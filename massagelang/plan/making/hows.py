@@ -109,7 +109,7 @@ def manner_of(word: ast.Word, desk: Desk, findings: Findings) -> Manner | None:
         return manner
     meant = desk.vocabulary.adverb(word.text)
     if meant is not None:
-        findings.add(mistakes.ADVERB, word.span, edit=meant.id, word=word.text, good=meant.id)
+        findings.add(mistakes.ADVERB, word.span, edit=meant.id, safe=True, word=word.text, good=meant.id)
         return meant
     note_unknown(word, "manner", desk, findings)
     return None

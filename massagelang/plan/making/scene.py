@@ -147,11 +147,18 @@ class Findings(Shown):
     made: list[Finding] = field(factory=list)
 
     def add(
-        self, kind: Kind, span: Span, *, edit: str | None = None, related: tuple[Related, ...] = (), **arguments: str
+        self,
+        kind: Kind,
+        span: Span,
+        *,
+        edit: str | None = None,
+        safe: bool = False,
+        related: tuple[Related, ...] = (),
+        **arguments: str,
     ) -> None:
-        """Note a finding at a span of the line; `edit` is what its words should be instead."""
+        """Note a finding at a span of the line; `edit` is what its words should be instead, `safe` when surely so."""
         spot = Spot(self.line, span)
-        edits = (Edit(spot, edit),) if edit is not None else ()
+        edits = (Edit(spot, edit, safe),) if edit is not None else ()
         self.made.append(Finding(kind, spot, tuple(arguments.items()), related=related, edits=edits))
 
     def done(self) -> tuple[Finding, ...]:

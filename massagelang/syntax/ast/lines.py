@@ -89,7 +89,10 @@ class Comment(Node):
 
 @frozen(slots=False, repr=False, eq=False)
 class Allow(Node):
-    """`# mass: allow ML402 "reason"`: a finding that the writer has considered; `code` is a code or a rule's name."""
+    """`# mass: allow ML402 "reason"`: a finding that the writer has considered; `code` is a code or a rule's name.
+
+    `reason` is empty where none is written.
+    """
 
     code: str
     reason: str
