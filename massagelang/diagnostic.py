@@ -123,3 +123,8 @@ class Diagnostic(Record):
     related: tuple[Remark, ...] = ()
     edits: tuple[Replacement, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether it has edits and all of them are safe."""
+        return bool(self.edits) and all(edit.safe for edit in self.edits)

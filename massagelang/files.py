@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from massagelang.report.printable import printable
@@ -23,6 +23,12 @@ Content = str | bytes | Iterable[str]
 """What is written: a text, bytes, or a text in pieces that need not all be in memory."""
 
 
+LeftOut = Callable[[str, Sequence[str]], Collection[str]]
+"""For a folder and the routines found in it: those that are not wanted."""
+
+_INSTALLED = frozenset({"node_modules", "site-packages", "__pycache__"})
+
+
 class FileError(OSError):
     """What could not be read or written, and the mend, on one line."""
 
@@ -32,17 +38,25 @@ class FileError(OSError):
         return str(self).rpartition("`: ")[2].partition(". ")[0].removesuffix(".")
 
 
-def texts(names: Iterable[str], *, mark: bool = False) -> Iterator[tuple[str, str | FileError]]:
+def texts(
+    names: Iterable[str], *, mark: bool = False, left_out: LeftOut | None = None
+) -> Iterator[tuple[str, str | FileError]]:
     """Each routine once, by name, with its text or with why there is none; folders are walked, hidden ones left out.
 
-    With `mark`, a byte order mark is left in the text.
+    With `mark`, a byte order mark is left in the text. `left_out` tells which routines of a folder are not wanted.
     """
+    for routine, trouble in routines(names, left_out):
+        yield routine, trouble or _text_or_trouble(routine, mark)
+
+
+def routines(names: Iterable[str], left_out: LeftOut | None = None) -> Iterator[tuple[str, FileError | None]]:
+    """The same by name, unread: each once, with what stands in the way of reading it."""
     seen: set[str] = set()
     for name in names:
-        for routine, trouble in _routines(name):
+        for routine, trouble in _routines(name, left_out):
             if routine not in seen:
                 seen.add(routine)
-                yield routine, trouble or _text_or_trouble(routine, mark)
+                yield routine, trouble
 
 
 def read_text(name: str, *, mark: bool = False) -> str:
@@ -59,16 +73,25 @@ def reader_beside(name: str) -> Callable[[str], str]:
 
     The project folder is the current one where the routine lies in it, else the routine's own.
     """
-    folder = Path() if name == STANDARD else Path(name).parent
+    folder = _folder_of(name)
     project = Path.cwd() if folder.resolve().is_relative_to(Path.cwd()) else folder.resolve()
 
     def read(path: str) -> str:
-        wanted = str(folder / path)
+        wanted = name_beside(name, path)
         if "\0" not in path and not Path(wanted).resolve().is_relative_to(project):
             raise FileError(f"{shown_name(wanted)}: it lies outside the project folder. Copy it into the folder.")
         return read_text(wanted)
 
     return read
+
+
+def name_beside(name: str, path: str) -> str:
+    """The name of another file that a routine asks for by its path from its own folder."""
+    return str(_folder_of(name) / path)
+
+
+def _folder_of(name: str) -> Path:
+    return Path() if name == STANDARD else Path(name).parent
 
 
 def write(name: str, content: Content) -> None:
@@ -142,28 +165,35 @@ def shown_name(name: str, standard: str = "input") -> str:
     return f"standard {standard}" if name == STANDARD else f"`{printable(name)}`"
 
 
-def _routines(name: str) -> Iterator[tuple[str, FileError | None]]:
+def _routines(name: str, left_out: LeftOut | None = None) -> Iterator[tuple[str, FileError | None]]:
     if not is_folder(name):
         yield name, None
         return
-    empty = True
-    for found in _walk(name):
-        empty = False
-        yield found
-    if empty:
+    found = list(_walk(name))
+    out = left_out(name, [routine for routine, trouble in found if trouble is None]) if left_out and found else ()
+    yield from ((routine, trouble) for routine, trouble in found if routine not in out)
+    if not found:
         yield name, FileError(f"{shown_name(name)}: there is no `{SUFFIX}` file in this folder. Name another folder.")
+    elif len(out) == len(found):
+        why = f"each `{SUFFIX}` file in this folder is left out, by the settings or by git. Name one of them."
+        yield name, FileError(f"{shown_name(name)}: {why}")
 
 
 def _walk(folder: str) -> Iterator[tuple[str, FileError | None]]:
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _is_passed_by(place, name))
         for name in sorted(files):
             path = Path(place, name)
             if path.suffix.lower() == SUFFIX and (path.is_file() or not path.exists()):
                 yield str(path), None
     for error in closed:
         yield str(error.filename), FileError(f"{shown_name(str(error.filename))}: {_why_unread(error, folder)}")
+
+
+def _is_passed_by(place: str, folder: str) -> bool:
+    """Whether a folder is hidden, or holds what programs have installed."""
+    return folder.startswith(".") or folder in _INSTALLED or Path(place, folder, "pyvenv.cfg").is_file()
 
 
 def _text_or_trouble(name: str, mark: bool) -> str | FileError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from massagelang import files
-from massagelang.cli.routines import checked, has_errors, name_in_reports, report
+from massagelang.cli.routines import REPORTS, checked, has_errors, name_in_reports, report, texts
 from massagelang.cli.trouble import FINDINGS, WRONG_USE, Trouble
 
 if TYPE_CHECKING:
@@ -16,22 +16,47 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to report.")
+@click.option("--output-format", "--format", "form", type=click.Choice(REPORTS), default="text", help="How to report.")
+@click.option("--fix", is_flag=True, help="Mend what is surely a slip, and report the rest.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what `--fix` would change.")
+@click.option("--statistics", is_flag=True, help="Only count the findings, by code.")
+@click.option("--watch", is_flag=True, help="Check again whenever a routine changes, until Ctrl-C.")
 @click.pass_context
-def command(ctx: click.Context, names: tuple[str, ...], form: str) -> None:
+def command(
+    ctx: click.Context, names: tuple[str, ...], *, form: str, fix: bool, diff: bool, statistics: bool, watch: bool
+) -> None:
     """Say what is wrong in routines, and how to mend it.
 
-    A FILE may be a folder, whose routines are all checked, or `-` for standard input.
+    A FILE may be a folder, whose routines are all checked, or `-` for standard input. Folders leave out what is hidden,
+    what git ignores and what the settings exclude. Status 1: there are errors; 2: trouble.
     """
+    if statistics and form != "text":
+        raise Trouble("`--statistics` counts in the form `text` alone. Leave out one of the two.")
+    if watch:
+        from massagelang.cli.watching import watch as look_again
+
+        if fix or diff or files.STANDARD in names:
+            raise Trouble("`--watch` reads files and changes none. Leave out `--fix`, `--diff` and `-`.")
+        look_again(names, lambda read: _check(names, form, statistics, read))
+    elif fix or diff:
+        from massagelang.cli.fixing import fix_all
+
+        ctx.exit(fix_all(names, form, statistics, diff))
+    ctx.exit(_check(names, form, statistics, []))
+
+
+def _check(names: tuple[str, ...], form: str, statistics: bool, read: list[str]) -> int:
+    """Check once; the exit status. `read` is filled with the names of all files that were read."""
     found: list[Diagnostic] = []
-    read: list[str] = []
+    routines: list[str] = []
     unread = False
-    for name, text in files.texts(names):
+    for name, text in texts(names):
+        read.append(name)
         if isinstance(text, files.FileError):
             Trouble(str(text)).show()
             unread = True
         else:
-            found += checked(name, text).diagnostics
-            read.append(name_in_reports(name))
-    report(found, read, form)
-    ctx.exit(WRONG_USE if unread else FINDINGS if has_errors(found) else 0)
+            found += checked(name, text, read).diagnostics
+            routines.append(name_in_reports(name))
+    report(found, routines, form, statistics=statistics)
+    return WRONG_USE if unread else FINDINGS if has_errors(found) else 0

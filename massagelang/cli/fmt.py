@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from massagelang import files
-from massagelang.cli.routines import name_in_reports
+from massagelang.cli.routines import name_in_reports, texts
 from massagelang.cli.trouble import FINDINGS, WRONG_USE, Trouble
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def command(ctx: click.Context, names: tuple[str, ...], check: bool, diff: bool)
     """
     changed: list[str] = []
     trouble = False
-    for name, text in files.texts(names, mark=True):
+    for name, text in texts(names, mark=True):
         try:
             if isinstance(text, files.FileError):
                 raise text

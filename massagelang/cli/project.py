@@ -38,8 +38,7 @@ def project_of(name: str) -> Project | None:
 
     Errors: FileError for settings that cannot be read or understood.
     """
-    folder = Path() if name == files.STANDARD else Path(name) if files.is_folder(name) else Path(name).parent
-    for file in _candidates(folder):
+    for file in candidates(name):
         text = _text(file)
         if file.name == NAMES[0] or "massagelang" in text:
             table = _table(file, text)
@@ -48,7 +47,9 @@ def project_of(name: str) -> Project | None:
     return None
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
+def candidates(name: str) -> Iterator[Path]:
+    """The files that could hold the settings for a routine or a folder, the nearest first."""
+    folder = Path() if name == files.STANDARD else Path(name) if files.is_folder(name) else Path(name).parent
     try:
         resolved = folder.resolve()
         yield from (

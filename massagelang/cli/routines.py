@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,17 +17,34 @@ if TYPE_CHECKING:
     from massagelang.vocabulary import Vocabulary
 
 
-def checked(name: str, text: str, read: Callable[[str], str] | None = None) -> Checked:
+REPORTS = ("text", "compact", "json", "sarif", "github")
+"""The forms of reports."""
+
+
+def texts(names: Iterable[str], *, mark: bool = False) -> Iterator[tuple[str, str | files.FileError]]:
+    """Each routine that names stand for, with its text or why there is none: folders without what is not wanted."""
+    from massagelang.cli.left_out import left_out
+
+    return files.texts(names, mark=mark, left_out=left_out)
+
+
+def checked(name: str, text: str, read: list[str] | None = None) -> Checked:
     """A routine looked at, under the name that its findings call it, with the settings of its project.
 
-    `read` gives other files; without it they are those beside the routine. Errors: FileError, Trouble.
+    `read` is filled with the names of other files that it asks for. Errors: FileError, Trouble.
     """
     from massagelang import pipeline
 
     project = project_of(name)
     settings, words = project.settings if project else None, house_words(name)
-    read = read or files.reader_beside(name)
-    return pipeline.check(text, name=name_in_reports(name), read=read, words=words, settings=settings)
+    beside = files.reader_beside(name)
+
+    def reader(path: str) -> str:
+        if read is not None:
+            read.append(files.name_beside(name, path))
+        return beside(path)
+
+    return pipeline.check(text, name=name_in_reports(name), read=reader, words=words, settings=settings)
 
 
 def version_of(name: str, variant: str, without: Sequence[str]) -> Checked:
@@ -80,23 +97,38 @@ def is_understood(found: Iterable[Diagnostic]) -> bool:
     return not has_errors(diagnostic for diagnostic in found if diagnostic.code < "ML2")
 
 
-def report(found: Sequence[Diagnostic], read: Sequence[str], form: str, *, err: bool = False) -> None:
-    """Print findings in a form: text, json or github. `read` are the files that were looked at."""
+def report(
+    found: Sequence[Diagnostic], read: Sequence[str], form: str, *, err: bool = False, statistics: bool = False
+) -> None:
+    """Print findings in one of the REPORTS, or their counts. `read` are the files that were looked at."""
     if form != "text":
-        click.echo(_reporter(form)(found), nl=False, err=err)
+        click.echo(_reported(found, form), nl=False, err=err)
         return
     from massagelang.report import terminal
 
     if found:
-        click.echo(terminal.render(found, colour=True), err=err)
+        told = terminal.statistics(found) if statistics else terminal.render(found, colour=True)
+        click.echo(told, err=err)
+    caveat = "" if statistics else terminal.caveat(found)
+    if caveat:
+        click.echo(f"{caveat}\n", err=err)
     if read:
-        click.echo(summary(found, read), err=err)
+        click.echo(f"{summary(found, read)}{terminal.mends(found, read)}", err=err)
 
 
-def _reporter(form: str) -> Callable[[Sequence[Diagnostic]], str]:
-    from massagelang.report import github, json
+def _reported(found: Sequence[Diagnostic], form: str) -> str:
+    from massagelang import pipeline
+    from massagelang.report import compact, github, json, sarif
 
-    return {"json": json.render, "github": github.render}[form]
+    match form:
+        case "sarif":
+            return sarif.render(found, pipeline.kinds())
+        case "compact":
+            return compact.render(found)
+        case "github":
+            return github.render(found)
+        case _:
+            return json.render(found)
 
 
 def summary(found: Sequence[Diagnostic], read: Sequence[str]) -> str:
