@@ -19,6 +19,19 @@ def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out into the cases as what should")
 
 
+LABELLED_FIGURES = pytest.StashKey()
+"""What the labelled set came to, for the last lines."""
+
+
+def pytest_configure(config):
+    config.labelled_figures = LABELLED_FIGURES
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if LABELLED_FIGURES in config.stash:
+        terminalreporter.write_line(config.stash[LABELLED_FIGURES])
+
+
 def pytest_sessionstart(session):
     tables.save()
     vocabulary.save(slots.grammar_words())

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "fit": "Make a routine of another length.",
     "fmt": "Put routines into their canonical form.",
     "new": "Begin a routine.",
+    "rules": "List the rules of the checker.",
     "time": "Say how long each step takes, and when it begins.",
     "words": "List the words that a routine may use, or say what one means.",
 }
