@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from strategies import routines
 
 from massagelang.cli import main
 from massagelang.mending import mended
@@ -75,6 +77,17 @@ def test_a_mend_that_makes_things_worse_is_not_taken():
 def test_mending_an_example_leaves_no_more_errors_than_there_were(kind):
     done = mended(kind.bad.replace("«", "").replace("»", ""), check)
     assert len(done.after.diagnostics) <= len(done.before.diagnostics)
+    assert mended(done.text, check).text == done.text
+
+
+def not_understood(checked):
+    return sum(one.code < "ML2" for one in checked.diagnostics)
+
+
+@given(routines(wrong=True))
+def test_mending_never_leaves_more_unread_and_is_done_at_once(text):
+    done = mended(text, check)
+    assert not_understood(done.after) <= not_understood(done.before) - (done.count > 0)
     assert mended(done.text, check).text == done.text
 
 

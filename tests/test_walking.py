@@ -119,12 +119,20 @@ def test_a_format_leaves_the_same_out(repository):
 # ── watching ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite that runs in the background has it switched off
+from massagelang.__main__ import main
+main()
+"""
+
+
 class Watcher:
     """`mass check --watch` in a process of its own, and what it has printed."""
 
     def __init__(self, folder, *names):
         self.log = (folder / "log.txt").open("w+")
-        command = [sys.executable, "-m", "massagelang", "check", "--output-format", "compact", "--watch", *names]
+        command = [sys.executable, "-c", PROGRAM, "check", "--output-format", "compact", "--watch", *names]
         self.process = subprocess.Popen(command, cwd=folder, stdout=self.log, stderr=subprocess.STDOUT)
         self.path = folder / "log.txt"
 
