@@ -284,7 +284,7 @@ UNKNOWN_CODE = Kind(
     hint="{hint}",
     why="A comment that allows a finding names its code or its name; a slip in it would allow nothing.",
     bad='stroke both up back  # mass: allow «ML4O3» "agreed with the teacher"\n',
-    good='circle forearms clockwise over back, deep  # mass: allow ML403 "agreed with the teacher"\n',
+    good='hack both over back  # mass: allow ML402 "agreed with the teacher"\n',
 )
 SAID_AGAIN = Kind(
     "ML130",
