@@ -70,7 +70,7 @@ def test_words_of_a_house_are_read_and_said():
     out = " ".join(text.render(routine.plan).split())
     assert "Do the Aurora wave with both hands up the back to the tip of the left wing." in out
     assert "as if you drew silk" in out
-    assert "Do effleurage with both hands up the back." in out
+    assert "Make gliding strokes (effleurage) with both hands up the back." in out
 
 
 def test_every_kind_of_word_can_be_added_and_said():
@@ -94,7 +94,7 @@ def test_every_kind_of_word_can_be_added_and_said():
     )
     assert routine.diagnostics == ()
     out = " ".join(text.render(routine.plan).split())
-    assert "Your partner lies in a hammock. Your partner has flown far." in out
+    assert "Your partner lies in a hammock and has flown far." in out
     assert "Apply dew all over the back." in out
     horse = check('words: "house.toml"\nreceiver: horse\nstep "A"\nstroke both along mane\n', read=files.__getitem__)
     assert horse.diagnostics == ()

@@ -74,7 +74,7 @@ STAGES = {
     "2. Knuckle rolls": """
         Work on the right side first. Hold the top of the right arm with one hand. Rest the knuckles of the ring and
         little fingers of your other hand on the top of the right arm. Roll them diagonally away from you, working all
-        over the right upper arm and shoulder. Glide back. Then repeat everything on the left side.""",
+        over the right upper arm and shoulder. Roll back. Then repeat everything on the left side.""",
     "3. Rock and compress": """
         Place your thumbs and fingertips around the muscles along both sides of the spine in the lower back. Rock the
         body with both hands for about 30 seconds, slowly, keeping your hands still. Squeeze the flesh all over the
@@ -281,10 +281,10 @@ SAYINGS = {
     "hold both on back for exactly 1s": "Hold both hands on the back for exactly 1 second.",
     "hold both on back for about 10-20s": "Hold both hands on the back for about 10 to 20 seconds.",
     "pause 10s; pause about 10s; pause 20-30s": (
-        "Pause for 10 seconds. Pause for about 10 seconds. Pause for 20 to 30 seconds."
+        "Pause for 10 seconds. Pause for about 10 seconds. Then pause for 20 to 30 seconds."
     ),
     'wait; wait for 20s; wait until "the oil is warm"': (
-        "Wait until you are ready. Wait for 20 seconds. Wait until the oil is warm."
+        "Wait until you are ready. Wait for 20 seconds. Then wait until the oil is warm."
     ),
     "check 15:00 +- 30s": "By now, 15 minutes should have gone by, give or take 30 seconds.",
     # how
@@ -320,7 +320,7 @@ SAYINGS = {
     "each toe { rotate it, 3 times; pull it }": ("For each toe in turn: rotate it three times. Pull it."),
     "each toe of left foot { pull it }": "For each toe of the left foot in turn: pull it.",
     "each toe except big_toe { pull it }": "For each toe except the big toe in turn: pull it.",
-    "each foot { stroke both up it }": "For each foot in turn: stroke both hands up it.",
+    "each foot { stroke both up it }": "For each foot in turn: stroke both hands up along it.",
     "each calf and thigh { knead both on it }": "For the calf and the thigh in turn: knead it with both hands.",
     "each toe of left foot { squeeze on tip of it; pull it }": (
         "For each toe of the left foot in turn: squeeze the flesh on its tip. Pull it."
@@ -336,8 +336,8 @@ SAYINGS = {
     'each toe { say "breathe" }': "Do the following for each toe in turn. Say: “breathe”.",
     "each toe { pull it }; repeat 3": "For each toe in turn: pull it. Do all of this three times in all.",
     "each sacrum and back and neck and abdomen and chest and left shoulder { knead both on it; press both on it }": (
-        "For the sacrum, the back, the neck, the abdomen, the chest and the left shoulder in turn:"
-        " knead it with both hands. Press both hands on it."
+        "Do the following for the sacrum, the back, the neck, the abdomen, the chest and the left shoulder in turn."
+        " Knead it with both hands. Press both hands on it."
     ),
     "each left calf and right thigh { pull it; repeat 2\npress thumbs on it }": (
         "Do the following for the left calf and the right thigh in turn. - Pull it. Do this twice in all."
@@ -459,7 +459,7 @@ def test_sections_on_both_sides_are_said_once():
         'routine "R"\nsection "Legs", both sides\nstep "A"\nstroke left up leg\nstep "B"\nknead both on calf\n'
     )
     assert prose.endswith(
-        "Legs ---- Do this whole section on the right side, then change hands and repeat all of this on the left side."
+        "Legs ---- Do this whole section on the right side. Then change hands and repeat all of this on the left side."
         " 1. A Stroke your left hand up the right leg. 2. B Knead the right calf with both hands."
     )
 

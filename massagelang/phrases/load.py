@@ -17,8 +17,8 @@ Tables = Mapping[str, Mapping[str, str]]
 
 _SLOT_WORDS = """
     verb tools others with_tools path place moved places side part parts outer hour relation distance way word degrees
-    shape number directions tool hand fingers surface a_thing the_thing a thing unit degree person how low high scale
-    text step things times time more sentence first second title name value deed tolerance repeat this
+    shape number directions after tool hand fingers surface a_thing the_thing a thing unit degree person how low high
+    scale text step things times time more sentence first second title name value deed tolerance repeat this
 """
 _SLOTS = frozenset(_SLOT_WORDS.split())
 _SLOT = re.compile(r"\{(\w*)\}")
@@ -115,6 +115,11 @@ def frame_of(phrases: Phrases, technique: Technique) -> str:
     return own
 
 
+def plural(phrases: Phrases, part: str) -> str:
+    """A part of the body or a thing as several: `hands`, `feet`."""
+    return phrases.find("plurals", part) or f"{part.replace('_', ' ')}s"
+
+
 def missing(phrases: Phrases, vocabulary: Vocabulary) -> Iterator[PhraseError]:
     """Every word of a vocabulary that cannot be said, and every form for a word that is not there."""
     for wanted in (*_wanted(phrases, vocabulary), *_unknown(phrases, vocabulary)):
@@ -154,6 +159,14 @@ _OF_WORDS = {
     "parts_plural": "part",
     "manners": "manner",
     "shapes": "manner",
+    "manners_one": "manner",
+    "manners_moved": "manner",
+    "manners_moved_both": "manner",
+    "manners_stroking": "manner",
+    "manners_friction": "manner",
+    "verbs_bare": "technique",
+    "verbs_of": "technique",
+    "with_always": "technique",
     "deeds": "deed",
     "postures": "posture",
     "receivers": "posture",

@@ -22,7 +22,7 @@ from massagelang.plan.making.asking import (
     names_a_place,
     on_a_pair,
 )
-from massagelang.plan.making.hands import after_action, begins_at, edge, ends_at, is_there, laid, limbs_of, put
+from massagelang.plan.making.hands import after_action, begins_at, edge, ends_at, gait_of, is_there, laid, limbs_of, put
 from massagelang.plan.making.hints import hint_for
 from massagelang.plan.making.hows import how_of
 from massagelang.plan.making.people import person_of
@@ -233,6 +233,7 @@ def _worked(
     after = after_action(ready, technique, tools, route)
     written = bool(tools) and tools[0].basis != Basis.ESTIMATED
     after = evolve(after, tools=tools, ways=route, start=ready.arms, moved=_thing_moved(moved, ways, technique, hands))
+    after = evolve(after, gait=gait_of(technique, how))
     act = Act(
         kind="action",
         technique=technique,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from massagelang.plan.model import Contact, Hands, Limb, Target, Tool, Way
+from massagelang.plan.model import Contact, Hands, How, Limb, Target, Tool, Way
 from massagelang.vocabulary import Technique, Vocabulary
 
 OFF: frozenset[Contact | None] = frozenset({None})
@@ -134,6 +134,14 @@ def _same_side(here: str, there: str) -> bool:
     return here == there or "" in (here, there) or "both" in (here, there)
 
 
+def gait_of(technique: Technique, how: How) -> str:
+    """How an action goes on, and a `return` after it comes back; skin that is rolled on foot is left to glide."""
+    on_foot = any(word.manner.id == "walking" for word in how.words)
+    if technique.id == "roll":
+        return "" if on_foot else "roll"
+    return "walk" if on_foot or "walk" in technique.id.split("_") else ""
+
+
 def joined(several: Sequence[Hands]) -> Hands:
     """The hands after a choice: each limb may be where any of the options left it (R6)."""
     first = several[0]
@@ -162,4 +170,4 @@ def opposite(side: str) -> str:
 
 def without_memory(hands: Hands) -> Hands:
     """The hands at a new step: they stay where they are, but `one`, `other` and missing tools start afresh."""
-    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF), moved=None)
+    return evolve(hands, one=-1, tools=(), ways=(), start=(OFF, OFF), moved=None, gait="")

@@ -78,8 +78,9 @@ class Hands(Shown):
     `arms` and `legs` hold for each limb the places where it may be: one as a rule, several after a choice; None is
     off the body. `left_arm` is the index of the left arm once that is known, else -1. `one` is the arm last called
     `hand` or `one`, -1 before. `tools` are those of the last action of the step, `ways` the path that it came along and
-    `start` where the arms were before it; `moved` is what was last
-    moved or held on the receiver, `posture` the receiver's, `stand` the giver's place.
+    `start` where the arms were before it; `moved` is what was last moved or held on the receiver. `gait` is how the
+    last action went on, and so how a `return` comes back: walk, roll, or empty where it glides. `posture` is the
+    receiver's, `stand` the giver's place.
     """
 
     arms: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
@@ -90,6 +91,7 @@ class Hands(Shown):
     ways: tuple[Way, ...] = ()
     start: tuple[frozenset[Contact | None], frozenset[Contact | None]] = (frozenset({None}), frozenset({None}))
     moved: Target | None = None
+    gait: str = ""
     posture: str = ""
     stand: Stand = UNKNOWN_STAND
 

@@ -14,10 +14,10 @@ from massagelang.render.saying.hows import pieces
 from massagelang.render.saying.manners import ahead, how_word
 from massagelang.render.saying.paths import as_diagonals, legs, path
 from massagelang.render.saying.people import drape, person, thing
-from massagelang.render.saying.pieces import Piece, closed
+from massagelang.render.saying.pieces import Piece, closed, of_the_whole
 from massagelang.render.saying.places import places
-from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
-from massagelang.vocabulary import Technique
+from massagelang.render.saying.verbs import verb
+from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
 
 _MOST_WITH_PATH = 24
 """A path is cut only beyond this: where it leads is easier to follow in one sentence."""
@@ -29,7 +29,7 @@ def act_sentences(act: Act, voice: Voice) -> list[str]:
     """All that is said about an act: none for moves and resets."""
     if not act.said:
         return []
-    said = [sentence(words) for words in _command(act, voice)]
+    said = [sentence(words) for words in _command(act, evolve(voice, doing=act))]
     return [*said, *tail_sentences(act.tails, voice)]
 
 
@@ -102,9 +102,16 @@ def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
 
 def _action(act: Act, voice: Voice) -> list[str]:
     before_path = ahead(act.how, voice)
-    command, onward = _framed(act, voice)
-    said = [*onward, *pieces(act.how, act.tools, voice, without=before_path)]
-    return closed(command, [*said, *_staying(act, voice)])
+    command, onward = _framed(_joint_first(act), voice)
+    said = [*pieces(act.how, act.tools, voice, without=before_path), *_staying(act, voice)]
+    return [*closed(command, onward), *of_the_whole(said)] if onward else closed(command, said)
+
+
+def _joint_first(act: Act) -> Act:
+    """`rotate clockwise on left wrist`: the joint is what is turned, wherever it stands in the path."""
+    if act.technique is None or act.technique.family != "moving":
+        return act
+    return evolve(act, ways=tuple(sorted(act.ways, key=lambda way: way.word != "on")))
 
 
 def _staying(act: Act, voice: Voice) -> Iterator[Piece]:
@@ -129,14 +136,18 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     before_path = " ".join(how_word(word, voice) for word in ahead(act.how, voice))
     ways = as_diagonals(_shape_first(act.ways[1:] if taken else act.ways))
     still = technique.family == "holding"
+    moved = act.moved or _held(act, voice)
+    of = moved or (act.ways[0].targets[0] if taken else None)
+    said_verb, after = verb(act, voice, of=of, bare=not tool_words.are_said(act.tools))
     slots = {
-        "verb": _verbs(technique, act, voice),
+        "verb": said_verb,
+        "after": after,
         "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
         "with_tools": _with_tools(act, voice),
         "place": taken,
-        "moved": _theirs([moved], act, voice) if (moved := act.moved or _held(act, voice)) is not None else "",
+        "moved": _theirs([moved], act, voice) if moved is not None else "",
     }
-    for count in range(len(ways), -1, -1):
+    for count in _cuts(ways):
         said = " ".join(filter(None, (before_path, path(ways[:count], voice, still=still))))
         command = voice.say("frames", frame, **slots, path=said)
         if length(command) <= _MOST_WITH_PATH or count <= 1:
@@ -144,10 +155,14 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     return command, []
 
 
-def _verbs(technique: Technique, act: Act, voice: Voice) -> str:
-    """`squeeze and twist`, `hack or cup`."""
-    verbs = [voice.own("verbs", one) or plain(one.id) for one in (technique, *act.also)]
-    return voice.say("acts", "either", first=verbs[0], second=verbs[1]) if act.either and act.also else listed(verbs)
+def _cuts(ways: Sequence[Way]) -> list[int]:
+    """After how many legs a path may be cut, latest first."""
+    return [count for count in range(len(ways), -1, -1) if count != len(ways) - 1 or not _ends_alone(ways)]
+
+
+def _ends_alone(ways: Sequence[Way]) -> bool:
+    """Whether a path ends with `to the wrist`, which is not cut off from what leads there."""
+    return len(ways) > 2 and ways[-1].word == "to" and ways[-2].word != "from"
 
 
 def _shape_first(ways: Sequence[Way]) -> list[Way]:
@@ -158,6 +173,8 @@ def _shape_first(ways: Sequence[Way]) -> list[Way]:
 
 def _onward(ways: Sequence[Way], count: int, voice: Voice) -> Iterator[Piece]:
     rest = legs(ways, voice)[count:]
+    if len(rest) > 1 and _ends_alone(ways):
+        rest[-2:] = [" ".join(rest[-2:])]
     for words in rest:
         alone = voice.say("acts", "go_on", path=words)
         yield Piece(words, alone, comma=False)
@@ -218,5 +235,7 @@ def _with_tools(act: Act, voice: Voice) -> str:
         return ""
     words = tool_words.choices(act, voice)
     technique = act.technique.id if act.technique else ""
+    if voice.find("with_always", technique):
+        return voice.say("with_always", technique, tools=words)
     several = len(act.tools) > 1 and voice.find("with", technique)
     return voice.say("with", technique if several else "with", tools=words)

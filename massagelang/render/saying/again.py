@@ -66,13 +66,15 @@ def _turning(said: str, first: Planned, second: Planned, voice: Voice) -> str:
     """What is done again, with the words that say that it turns the other way, where it does."""
     if _turns(first) == _turns(second):
         return said
-    return f"{said}, {voice.say('repeats', 'turning')}"
+    worked = [act for act in _acts(first) if act.technique is not None]
+    return f"{said}, {voice.say('repeats', 'turning' if len(worked) == 1 else 'turning_among')}"
 
 
 def _turns(body: Planned) -> list[bool]:
-    """For each turn in a body whether it is clockwise."""
+    """For each turn in a body whether it is clockwise; not for those that go both ways."""
     ways = (way for act in _acts(body) for way in (*act.ways, *act.how.travel))
-    return [word == "clockwise" for way in ways for word in way.directions if word in TURNING]
+    turns = (way.directions for way in ways if not set(TURNING) <= set(way.directions))
+    return [word == "clockwise" for directions in turns for word in directions if word in TURNING]
 
 
 def turned(reason: str, body: Planned, this: str, voice: Voice) -> str:

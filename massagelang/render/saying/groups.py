@@ -8,12 +8,14 @@ from attrs import evolve
 
 from massagelang.plan.model import Aside, Choice, Each, Target, Together
 from massagelang.render.saying.paragraphs import Paragraph, announced, is_plain, is_single, paragraph, set_in
-from massagelang.render.saying.places import place
+from massagelang.render.saying.pieces import MOST_WORDS
+from massagelang.render.saying.places import place, shared
 from massagelang.render.saying.voice import Voice, inline, length, listed, lowered, sentence
 from massagelang.vocabulary import Region
 
 _MOST_WORDS = 24
 _MOST_PLACES = 5
+_FEW = 2
 
 Told = list[Paragraph]
 
@@ -22,26 +24,27 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
     if not body:
         return []
-    here, alone = _in_order(part, voice), _alone(part.targets)
+    here, ends, alone = _named(part.targets, voice), "", _alone(part.targets)
+    if part.backward:
+        here, ends = _backward(part, voice)
+    opening = _opening(part.targets, here, ends, voice)
     if len(body) == 1:
         first, *rest = body[0].sentences
         whole = sentence(voice.say("groups", f"each{alone}", places=here, sentence=lowered(first)))
-        if length(whole) <= _MOST_WORDS and ":" not in first:
+        if length(whole) <= MOST_WORDS and ":" not in first and not ends:
             return paragraph([whole, *rest], body[0].depth)
-        return paragraph([*_opening(part.targets, here, voice), *body[0].sentences], body[0].depth)
-    return [*paragraph(_opening(part.targets, here, voice)), *set_in(body)]
+        return paragraph([*opening, *body[0].sentences], body[0].depth)
+    return [*paragraph(opening), *set_in(body)]
 
 
-def _in_order(part: Each, voice: Voice) -> str:
-    """The places; with both ends where they are taken from the last to the first."""
-    if not part.backward:
-        return _named(part.targets, voice)
+def _backward(part: Each, voice: Voice) -> tuple[str, str]:
+    """The places that are taken from the last to the first, and both ends where their order is not plain."""
     here = _named(part.targets[::-1], voice)
     first, last = part.targets[0], part.targets[-1]
     if here == _listed(part.targets[::-1], voice) or first.region == last.region:
-        return _listed(part.targets, voice)
+        return _listed(part.targets, voice), ""
     ends = [place(evolve(target, within=None, side=""), voice) for target in (first, last)]
-    return voice.say("groups", "each_backward", places=here, first=ends[0], second=ends[1])
+    return here, voice.say("groups", "each_backward", first=ends[0], second=ends[1])
 
 
 def _alone(targets: Sequence[Target]) -> str:
@@ -49,11 +52,11 @@ def _alone(targets: Sequence[Target]) -> str:
     return "_alone" if len(targets) == 1 else ""
 
 
-def _opening(targets: Sequence[Target], here: str, voice: Voice) -> list[str]:
-    """The places in one sentence, or in several where there are many."""
+def _opening(targets: Sequence[Target], here: str, ends: str, voice: Voice) -> list[str]:
+    """The places in one sentence, or in several where there are many; then in which order they are taken."""
     whole = sentence(voice.say("groups", f"each_block{_alone(targets)}", places=here))
     if length(whole) <= _MOST_WORDS:
-        return [whole]
+        return [whole, sentence(ends)]
     rows = [targets[start : start + _MOST_PLACES] for start in range(0, len(targets), _MOST_PLACES)]
     taken = [sentence(voice.say("groups", "each_go_on", places=_listed(row, voice))) for row in rows]
     return [sentence(voice.say("groups", "each_begin")), *taken]
@@ -91,26 +94,51 @@ def _listed(targets: Sequence[Target], voice: Voice) -> str:
     """The places; what they all lie in is said once: `the big toe and the second toe of the left foot`."""
     outer = targets[0].within
     if outer is None or len({(target.within, target.side) for target in targets}) > 1:
-        return listed([place(target, voice) for target in targets])
+        return listed(shared([place(target, voice) for target in targets]))
     inner = [place(evolve(target, within=None, side=""), voice) for target in targets]
     return voice.say("sides", "within", place=listed(inner), outer=place(outer, voice))
 
 
 def at_once(part: Together, members: Sequence[Told], voice: Voice) -> Told:
-    """`together { … }`: one sentence where it stays short, else one after the other with `at the same time`."""
-    if not all(map(is_plain, part.members)):
+    """`together { … }`: what is asked of the receiver first, and the rest in one sentence where it stays short."""
+    said = [member[0].sentences for member in members if len(member) == 1]
+    if not all(map(is_plain, part.members)) or len(said) < len([member for member in members if member]):
         items = [item for member in members for item in _as_one(member)]
         return announced(voice.say("groups", "together_block"), items)
-    said = [member[0].sentences for member in members if member]
+    asked = [] if voice.own_body else [sentences for sentences in said if _asks(sentences, voice)]
+    if len(asked) == 1 and len(said) > 1:
+        rest = [sentences for sentences in said if sentences is not asked[0]]
+        return paragraph([*asked[0], *_meanwhile("as_asked", rest, voice)])
     if [len(sentences) for sentences in said] == [1, 1]:
         first, second = (sentences[0].removesuffix(".") for sentences in said)
         both = sentence(voice.say("groups", "together", first=first, second=lowered(second)))
         if length(both) <= _MOST_WORDS:
             return paragraph([both])
-    sentences = list(said[0]) if said else []
-    for first, *rest in said[1:]:
-        sentences += [_led("together_then", first, voice), *rest]
-    return paragraph(sentences)
+    if len(said) > _FEW and not _joined(said[1:]):
+        return announced(voice.say("groups", "together_block"), [item for member in members for item in member])
+    return paragraph([*said[0], *_meanwhile("together_then", said[1:], voice)] if said else [])
+
+
+def _asks(sentences: Sequence[str], voice: Voice) -> bool:
+    """Whether a member asks the receiver to do something."""
+    return sentences[0].startswith(sentence(voice.say("acts", "receiver", deed="")).removesuffix("."))
+
+
+def _meanwhile(key: str, rest: Sequence[Sequence[str]], voice: Voice) -> list[str]:
+    """The members that go along with the first: joined where they are short, else one after the other."""
+    joined = _joined(rest)
+    if joined:
+        return [_led(key, joined, voice)]
+    led = [key, *["together_then"] * len(rest)]
+    return [words for own, (first, *more) in zip(led, rest, strict=False) for words in (_led(own, first, voice), *more)]
+
+
+def _joined(rest: Sequence[Sequence[str]]) -> str:
+    """Members of one sentence each as one, as long as it stays short; words to be spoken stay by themselves."""
+    if any(len(sentences) > 1 or ":" in sentences[0] for sentences in rest) and len(rest) > 1:
+        return ""
+    words = listed([lowered(sentences[0]).removesuffix(".") for sentences in rest if len(sentences) == 1])
+    return words if len(rest) == len([one for one in rest if len(one) == 1]) and length(words) <= MOST_WORDS else ""
 
 
 def _led(key: str, words: str, voice: Voice, text: str = "") -> str:

@@ -14,6 +14,7 @@ from massagelang.render.saying.again import look_back, side_again
 from massagelang.render.saying.paragraphs import Paragraph
 from massagelang.render.saying.properties import property_sentences
 from massagelang.render.saying.tree import told
+from massagelang.render.saying.variety import varied
 from massagelang.render.saying.voice import Voice, sentence
 from massagelang.vocabulary import Vocabulary
 
@@ -51,7 +52,7 @@ def handout(plan: Plan, voice: Voice) -> Handout:
     paragraphs = (*_as_paragraph(opening), *_told_in_row(first, voice))
     told_later = plan.property("session") or not (plan.title or chapters)
     time = _whole_time(plan, voice) if plan.time.ideal and not told_later else ""
-    return Handout(plan.title, time, paragraphs, chapters)
+    return Handout(plan.title, time, tuple(varied(paragraphs, voice)), chapters)
 
 
 def _whole_time(plan: Plan, voice: Voice) -> str:
@@ -99,7 +100,7 @@ def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voi
     heading = section.title
     if section.level == "step":
         heading = voice.say("headings", "numbered", number=str(next(steps)), title=section.title)
-    yield Chapter(section.level, heading, paragraphs)
+    yield Chapter(section.level, heading, tuple(varied(paragraphs, voice)))
     for inner in headed:
         yield from _chapters(inner, steps, words, voice)
 
@@ -116,7 +117,8 @@ def _unwrapped(body: Planned, voice: Voice) -> tuple[Planned, list[str]]:
         if isinstance(body, Sides):
             side = voice.say("at_side", body.first_side or "one")
             again = side_again(body, "all_of_this", voice)
-            said.append(sentence(voice.say("headings", "section_sides", side=side, sentence=again)))
+            said.append(sentence(voice.say("headings", "section_sides", side=side)))
+            said.append(sentence(voice.say("headings", "section_again", sentence=again)))
             body = body.first
         else:
             said += look_back(body, "this_section", voice)

@@ -16,9 +16,11 @@ from massagelang.render.saying.voice import Voice, inline, listed, plain
 
 def pieces(how: How, acting: Sequence[Tool], voice: Voice, *, without: Sequence[HowWord] = ()) -> list[Piece]:
     """All that bounds an action, in the order in which it is said; `without` are words that were said already."""
-    words = [word for word in how.words if word not in without]
+    breathing = _of_breaths(how, voice)
+    told = _told_by_the_verb(voice)
+    words = [one for one in how.words if one not in without and one is not breathing and one.manner.id not in told]
     return [
-        *_measures(how, voice),
+        *_measures(how, breathing, voice),
         *_words(words, how, voice),
         *_pressure(how, voice),
         *_pace(how, voice),
@@ -33,13 +35,28 @@ def _alone(closing: str, voice: Voice) -> str:
 
 
 def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
-    return Piece(closing, _alone(closing, voice), comma)
+    return Piece(closing, _alone(closing, voice), comma, whole=voice.say("manner_forms", "whole", how=closing))
 
 
 # ── counts and times ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _measures(how: How, voice: Voice) -> Iterator[Piece]:
+def _told_by_the_verb(voice: Voice) -> list[str]:
+    technique = voice.doing.technique if voice.doing is not None else None
+    return voice.find("manners_said", technique.id).split() if technique is not None else []
+
+
+def _of_breaths(how: How, voice: Voice) -> HowWord | None:
+    """The how-word that says how slowly one breathes: a hold has no tempo of its own."""
+    counted = how.for_time is not None and how.for_time.unit == "breath" and how.for_time.counted is not None
+    technique = voice.doing.technique if voice.doing is not None else None
+    if not counted or technique is None or technique.family != "holding":
+        return None
+    plainly = (word for word in how.words if not (word.to or word.alternative or word.each_time or word.only_on))
+    return next((word for word in plainly if word.manner.kind == "tempo" and word.manner.adverbs), None)
+
+
+def _measures(how: How, breathing: HowWord | None, voice: Voice) -> Iterator[Piece]:
     if how.by is not None:
         yield _plainly(voice.say("manner_forms", "by", distance=distance(how.by, voice)), voice, comma=False)
     if how.times is not None:
@@ -50,6 +67,9 @@ def _measures(how: How, voice: Voice) -> Iterator[Piece]:
     if how.for_time is not None:
         key = "time_each" if how.each else "time"
         time = numbers.time(how.for_time, voice, how.bound)
+        if breathing is not None:
+            slow = f"{breathing.degree} {plain(breathing.manner.id)}".strip()
+            time = voice.say("manner_forms", "breaths", time=time.rpartition(" ")[0], how=slow, unit=time.split()[-1])
         yield _plainly(voice.say("manner_forms", key, time=time), voice, comma=False)
 
 
@@ -59,12 +79,17 @@ def _measures(how: How, voice: Voice) -> Iterator[Piece]:
 def _words(words: Sequence[HowWord], how: How, voice: Voice) -> Iterator[Piece]:
     """Adverbs as one piece, then phrases one by one; those that begin with the same word are joined."""
     said = [how_word(word, voice) for word in words] + [manner_words(manner, "", voice) for manner in how.with_words]
-    adverbs = [words for words in said if " " not in words]
+    adverbs = sorted((words for words in said if _is_adverb(words)), key=lambda words: words.startswith("more "))
     if adverbs:
         yield _plainly(listed(adverbs), voice)
-    for lead, group in _by_lead([words for words in said if " " in words]):
+    for lead, group in _by_lead([words for words in said if not _is_adverb(words)]):
         rest = [words.removeprefix(lead) for words in group]
         yield _plainly(lead + listed(rest), voice)
+
+
+def _is_adverb(words: str) -> bool:
+    """`slowly`, `very slowly`: what is joined with others of its kind."""
+    return " " not in words or (len(words.split()) == 2 and words.endswith("ly"))
 
 
 def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -116,9 +141,20 @@ def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[
         return
     here = path(ways, voice, onward=True)
     slots = {"path": here, "step": distance(step, voice) if step else ""}
-    key = "travel_by" if step else "travel_over" if ways[0].word == "over" else "travel"
-    alone = voice.say("manner_forms", "travel_by_alone" if step else "travel_alone", **slots)
+    bare = _along_it(ways, voice)
+    if bare and not step:
+        slots, key = {"path": bare}, "travel_it"
+    else:
+        key = "travel_by" if step else "travel_over" if ways[0].word == "over" else "travel"
+    alone = voice.say("manner_forms", "travel_by_alone" if step else f"{key.removesuffix('_over')}_alone", **slots)
     yield Piece(voice.say("manner_forms", key, **slots), alone)
+
+
+def _along_it(ways: Sequence[Way], voice: Voice) -> str:
+    """The direction where the whole action goes up or down `it`: `working your way up`."""
+    way = ways[0]
+    alone = len(ways) == 1 and len(way.directions) == 1 and voice.find("directions_at_it", way.directions[0])
+    return way.directions[0] if alone and places(way.targets, voice) == voice.say("sides", "it") else ""
 
 
 def _things(how: How, acting: Sequence[Tool], voice: Voice) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massagelang.phrases import manner_form
+from massagelang.phrases import manner_form, plural
 from massagelang.plan.model import How, HowWord
 from massagelang.render.saying.places import places
 from massagelang.render.saying.voice import Voice, listed, plain
@@ -40,17 +40,43 @@ def how_word(word: HowWord, voice: Voice) -> str:
 
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
-    form = manner_form(voice.phrases, manner)
+    form = _form(manner, voice)
     if voice.of_a_person:
         form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
-    strong = voice.find("degrees", degree) or degree
     if manner.comparative:
-        return _filled(form, strong, voice)
+        return _filled(form, voice.find("degrees_more", degree) or degree, voice)
+    if degree == "slightly" and manner.kind == "pressure" and manner.adverbs and "pressure" not in form:
+        return voice.say("manner_forms", "slight_pressure", how=plain(manner.id))
+    if degree and form.startswith("{degree}") and form.endswith("ly"):
+        degree = voice.find("degrees_adverb", degree) or degree
     if degree and "{degree}" not in form:
-        degree = strong if " " in form else degree
+        degree = voice.find("degrees", degree) or degree if " " in form else degree
         return voice.say("manner_forms", "degree", degree=degree, how=_filled(form, "", voice))
     return _filled(form, degree, voice)
 
 
+def _form(manner: Manner, voice: Voice) -> str:
+    """The form of a how-word: by what is done, by how many hands, or always the same."""
+    act = voice.doing
+    found = ""
+    if act is not None and act.technique is not None:
+        found = voice.find(f"manners_{act.technique.family}", manner.id)
+    if act is not None and act.moved is not None:
+        found = voice.find("manners_moved_both" if act.moved.side == "both" else "manners_moved", manner.id) or found
+    if not found and act is not None and len([limb for tool in act.tools for limb in tool.limbs]) == 1:
+        found = voice.find("manners_one", manner.id)
+    return found or manner_form(voice.phrases, manner)
+
+
 def _filled(form: str, degree: str, voice: Voice) -> str:
-    return voice.phrases.fill(form, "manners", degree=degree, person=voice.person)
+    tools = _acting(voice) if "{tools}" in form else ""
+    return voice.phrases.fill(form, "manners", degree=degree, person=voice.person, tools=tools)
+
+
+def _acting(voice: Voice) -> str:
+    """What works, without whose it is: `hands`, `thumb`."""
+    tools = voice.doing.tools if voice.doing is not None else ()
+    if len(tools) != 1 or tools[0].implement is not None:
+        return plural(voice.phrases, "hand")
+    one = len(tools[0].limbs) == 1
+    return plain(tools[0].part) if one else plural(voice.phrases, tools[0].part)

@@ -98,9 +98,11 @@ def _directed(way: Way, voice: Voice) -> str:
         return listed(ways)
     last = way.directions[-1]
     here = places(way.targets, voice)
+    along_it = here == voice.say("sides", "it") and voice.find("directions_at_it", last)
     if not to_and_fro:
         return f"{ways[0]} {voice.say('ways', 'plain', word='over', place=here)}"
-    return listed([*ways[:-1], voice.say("directions_at", last, place=here)])
+    there = along_it or voice.say("directions_at", last, place=here)
+    return listed([*ways[:-1], there])
 
 
 def _led(way: Way, voice: Voice, *, covers: bool) -> str:

@@ -35,6 +35,19 @@ def _is_plain(target: Target, voice: Voice) -> bool:
     return named and not more and not _is_it(target, voice)
 
 
+def shared(words: Sequence[str]) -> list[str]:
+    """`your right index finger` and `your right thumb` with whose and which said once, where all have it."""
+    lead = next((lead for lead in _LEADS if all(one.startswith(lead) for one in words)), "")
+    named = [one.removeprefix(lead) for one in words]
+    if len(words) < _SEVERAL or not lead or any(" of " in one or " in " in one for one in named):
+        return list(words)
+    return [lead + named[0], *named[1:]]
+
+
+_LEADS = ("your left ", "your right ", "the left ", "the right ")
+_SEVERAL = 3
+
+
 def _without_lead(words: str) -> str:
     for lead in ("the left ", "the right ", "both ", "the "):
         if words.startswith(lead):

@@ -8,7 +8,8 @@ from massagelang.plan.making.receiver import Told, told_of
 from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
-from massagelang.render.saying.voice import Voice, inline, listed, plain, sentence
+from massagelang.render.saying.pieces import MOST_WORDS
+from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
 
 Properties = Iterable[tuple[str, tuple[str, ...]]]
@@ -21,7 +22,7 @@ def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Vo
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
     if key == "receiver":
-        return [words for told in told_of(values, vocabulary) if (words := _told(told, voice))]
+        return _of_one([words for told in told_of(values, vocabulary) if (words := _told(told, voice))], voice)
     if key == "giver" and "self" not in values:
         return [sentence(voice.say("properties", "giver", value=" ".join(_giver(values, voice))))]
     if key == "throughout":
@@ -57,6 +58,20 @@ def _held(value: str, vocabulary: Vocabulary, voice: Voice) -> str:
         low = f"{number:g}"
         return voice.say("manner_forms", "pressure", low=low, high=low, scale="5")
     return how_word(word, voice) if word else _value(value)
+
+
+def _of_one(said: Sequence[str], voice: Voice) -> list[str]:
+    """`your partner is an athlete and lies face down`: sentences of the same person as one, where it stays short."""
+    lead = sentence(voice.say("openers", "person", text="")).removesuffix(".") + " "
+    made: list[list[str]] = []
+    for words in said:
+        clause = words.removesuffix(".").removeprefix(lead)
+        plainly = words.startswith(lead) and "," not in clause
+        if made and plainly and made[-1][0] and length(lead + listed([*made[-1], clause])) <= MOST_WORDS:
+            made[-1].append(clause)
+        else:
+            made.append([clause] if plainly else ["", words])
+    return [clauses[1] if not clauses[0] else lead + listed(clauses) + "." for clauses in made]
 
 
 def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:

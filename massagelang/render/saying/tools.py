@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from massagelang.phrases import plural
 from massagelang.plan.model import Act, Basis, Quantity, Tool
 from massagelang.render.saying.things import some
 from massagelang.render.saying.voice import Voice, length, listed, plain
@@ -116,7 +117,7 @@ def _of_side(part: str, said: str, voice: Voice) -> str:
 
 
 def _plural(part: str, voice: Voice) -> str:
-    return voice.find("plurals", part) or f"{plain(part)}s"
+    return plural(voice.phrases, part)
 
 
 def implement(one: Tool, voice: Voice) -> str:

@@ -16,7 +16,8 @@ class Voice:
     """What every sentence needs to know besides the plan.
 
     `person` is the word for the receiver; with `own_body` the giver works on themselves. `opening` is the first act of
-    the step; `of_a_person` is set while it is told what somebody does without hands.
+    the step; `of_a_person` is set while it is told what somebody does without hands; `doing` is the act whose how-words
+    are told.
     """
 
     person: str = "partner"
@@ -27,6 +28,7 @@ class Voice:
     words: Vocabulary | None = field(default=None, eq=False, repr=False)
     opening: Act | None = field(default=None, eq=False, repr=False)
     of_a_person: bool = False
+    doing: Act | None = field(default=None, eq=False, repr=False)
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""
