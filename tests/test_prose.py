@@ -91,7 +91,7 @@ STAGES = {
         spine. Why: relaxes taut muscles. This can also be done on the legs and feet. This takes practice.""",
     "7. Skin rolling": """
         Squeeze the flesh on the sacrum between your thumbs and the sides of your index fingers. Roll your thumbs and
-        the sides of your index fingers from the sacrum up the back to the middle of the back. Do so in small walking
+        the sides of your index fingers from the sacrum up the back to its middle. Do so in small walking
         steps. Glide back. Do all of this three times in all. Squeeze the flesh on the sacrum between your thumbs and
         the sides of your index fingers. Pull the flesh up with both hands, sharply. Let go with both hands. Repeat,
         moving up the back.""",

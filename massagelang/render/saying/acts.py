@@ -117,7 +117,7 @@ def _joint_first(act: Act) -> Act:
 def _staying(act: Act, voice: Voice) -> Iterator[Piece]:
     """Where a step begins with one of two forearms that lie on the body, the other stays; a hand may well move on."""
     tool = act.tools[0] if len(act.tools) == 1 else None
-    if act is not voice.opening or tool is None or tool.part == "hand" or not tool_words.are_said(act.tools):
+    if act is not voice.opening or tool is None or tool.part != "forearm" or not tool_words.are_said(act.tools):
         return
     if tool.said not in ("one", "left", "right") or [limb.kind for limb in tool.limbs] != ["arm"]:
         return
@@ -135,7 +135,7 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     taken = _object(act, frame, voice)
     before_path = " ".join(how_word(word, voice) for word in ahead(act.how, voice))
     ways = as_diagonals(_shape_first(act.ways[1:] if taken else act.ways))
-    still = technique.family == "holding"
+    still = technique.family in ("holding", "moving", "stretching") or act.moved is not None
     moved = act.moved or _held(act, voice)
     of = moved or (act.ways[0].targets[0] if taken else None)
     said_verb, after = verb(act, voice, of=of, bare=not tool_words.are_said(act.tools))
@@ -189,7 +189,9 @@ def _frame(act: Act, voice: Voice) -> str:
         return "moved"
     if technique.id == "hold" and _grasps(act.ways, voice):
         return "place"
-    return frame_of(voice.phrases, technique)
+    frame = frame_of(voice.phrases, technique)
+    on_each_other = any(target.special == "each_other" for way in act.ways for target in way.targets)
+    return "tool" if frame == "place" and on_each_other else frame
 
 
 def _held(act: Act, voice: Voice) -> Target | None:
@@ -215,6 +217,8 @@ def _object(act: Act, frame: str, voice: Voice) -> str:
     """The place that is the object of the verb: `the right calf` in `knead the right calf`."""
     first = act.ways[0] if act.ways else None
     takes = frame == "place" and first is not None and first.word == "on" and not first.offset
+    if first is not None and any(target.special == "each_other" or target.clock for target in first.targets):
+        return ""
     return _theirs(first.targets, act, voice) if takes and first is not None else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from massagelang.plan.model import Basis, How, HowWord, Level, Offset, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
@@ -70,7 +72,9 @@ def _measures(how: How, breathing: HowWord | None, voice: Voice) -> Iterator[Pie
         if breathing is not None:
             slow = f"{breathing.degree} {plain(breathing.manner.id)}".strip()
             time = voice.say("manner_forms", "breaths", time=time.rpartition(" ")[0], how=slow, unit=time.split()[-1])
-        yield _plainly(voice.say("manner_forms", key, time=time), voice, comma=False)
+        closing = voice.say("manner_forms", key, time=time)
+        whole = voice.say("manner_forms", "whole_time", how=closing)
+        yield Piece(closing, _alone(closing, voice), comma=False, whole=whole)
 
 
 # ── how-words ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -82,7 +86,12 @@ def _words(words: Sequence[HowWord], how: How, voice: Voice) -> Iterator[Piece]:
     adverbs = sorted((words for words in said if _is_adverb(words)), key=lambda words: words.startswith("more "))
     if adverbs:
         yield _plainly(listed(adverbs), voice)
-    for lead, group in _by_lead([words for words in said if not _is_adverb(words)]):
+    phrases = [words for words in said if not _is_adverb(words)]
+    every = [how_word(evolve(word, each_time=False), voice) for word in words if word.each_time]
+    if len(every) > 1:
+        phrases = [one for one in phrases if one not in [how_word(word, voice) for word in words if word.each_time]]
+        yield _plainly(voice.say("manner_forms", "each_time", how=listed(every)), voice)
+    for lead, group in _by_lead(phrases):
         rest = [words.removeprefix(lead) for words in group]
         yield _plainly(lead + listed(rest), voice)
 
@@ -95,10 +104,19 @@ def _is_adverb(words: str) -> bool:
 def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     waiting = list(phrases)
     while waiting:
-        lead = next((lead for lead in ("with your ", "using ") if waiting[0].startswith(lead)), "")
+        lead = next((lead for lead in ("with your ", "using ", "with ") if waiting[0].startswith(lead)), "")
+        if lead == "with " and not _is_touch(waiting[0]):
+            lead = ""
         group = [words for words in waiting if lead and words.startswith(lead)] or waiting[:1]
+        if lead == "with ":
+            group = [words for words in group if _is_touch(words)]
         waiting = [words for words in waiting if words not in group]
         yield lead.rsplit("your ", 1)[0], group
+
+
+def _is_touch(words: str) -> bool:
+    """`with deep pressure`, `with long strokes`: what the touch is like, told together."""
+    return words.startswith("with ") and words.endswith((" pressure", " strokes", " movements", " touch"))
 
 
 # ── numbers of pressure and pace ──────────────────────────────────────────────────────────────────────────────────

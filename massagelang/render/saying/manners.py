@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from massagelang.phrases import manner_form, plural
-from massagelang.plan.model import How, HowWord
+from massagelang.plan.model import How, HowWord, Target
 from massagelang.render.saying.places import places
 from massagelang.render.saying.voice import Voice, listed, plain
 from massagelang.vocabulary import Manner
@@ -58,14 +58,22 @@ def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
 def _form(manner: Manner, voice: Voice) -> str:
     """The form of a how-word: by what is done, by how many hands, or always the same."""
     act = voice.doing
-    found = ""
+    found = voice.find("manners_own", manner.id) if voice.own_body else ""
+    if manner.kind == "shape":
+        return voice.say("ways", "shape", shape=manner_form(voice.phrases, manner))
     if act is not None and act.technique is not None:
-        found = voice.find(f"manners_{act.technique.family}", manner.id)
+        found = found or voice.find(f"manners_{act.technique.family}", manner.id)
     if act is not None and act.moved is not None:
         found = voice.find("manners_moved_both" if act.moved.side == "both" else "manners_moved", manner.id) or found
-    if not found and act is not None and len([limb for tool in act.tools for limb in tool.limbs]) == 1:
+    one = act is not None and len([limb for tool in act.tools for limb in tool.limbs]) == 1
+    if not found and act is not None and (one or _is_one_hand(act.object)):
         found = voice.find("manners_one", manner.id)
     return found or manner_form(voice.phrases, manner)
+
+
+def _is_one_hand(target: Target | None) -> bool:
+    """`giver rests your right hand on right thigh`: one of one's own, as a thing that is moved."""
+    return target is not None and target.own and target.side in ("left", "right", "one", "other")
 
 
 def _filled(form: str, degree: str, voice: Voice) -> str:

@@ -27,7 +27,42 @@ def path(ways: Sequence[Way], voice: Voice, *, onward: bool = False, still: bool
 def legs(ways: Sequence[Way], voice: Voice, *, onward: bool = False, still: bool = False) -> list[str]:
     """Each leg of a path in words; `onward` where the whole action travels, so that `over` covers; never if `still`."""
     travels = not onward and any(way.word in _TRAVELLING or _goes(way) for way in ways)
-    return [leg(way, voice, covers=not travels and not still) for way in ways]
+    covers = not travels and not still
+    ways = _hours_once(ways)
+    before = (None, *ways)
+    return [leg(*_again(way, last, voice), covers=covers) for way, last in zip(ways, before, strict=False)]
+
+
+def _hours_once(ways: Sequence[Way]) -> list[Way]:
+    """The same legs; the clock's place is named with the last of its hours: `from 9 o'clock to 3 o'clock on …`."""
+    made: list[Way] = []
+    later: Target | None = None
+    for way in reversed(ways):
+        hour = way.targets[0] if len(way.targets) == 1 and way.targets[0].clock else None
+        same = hour is not None and later is not None and hour.region == later.region
+        made.append(evolve(way, targets=(evolve(hour, region=None),)) if same and hour is not None else way)
+        later = hour or later
+    return made[::-1]
+
+
+def _again(way: Way, before: Way | None, voice: Voice) -> tuple[Way, Voice]:
+    """A leg at the place that the leg before has named, which is then `it`, and its parts `its tip`."""
+    target, named = _only(way), _only(before)
+    if target is None or named is None or target.region is None or voice.it is not None:
+        return way, voice
+    if (target.region, target.side) != (named.region, named.side) or (not target.part and named.part):
+        return way, voice
+    of = evolve(named, part=None)
+    return evolve(way, targets=(evolve(target, from_it=True),)), voice.about(of)
+
+
+def _only(way: Way | None) -> Target | None:
+    """The one place of a leg, if it is a single thing of which `it` can be said."""
+    target = way.targets[0] if way is not None and len(way.targets) == 1 else None
+    if way is None or target is None or target.region is None or way.offset or target.within or target.clock:
+        return None
+    several = target.side == "both" or target.plural or target.region.members or target.region.id.endswith("s")
+    return None if several or target.own or target.every else target
 
 
 def as_diagonals(ways: Sequence[Way]) -> tuple[Way, ...]:
@@ -116,6 +151,10 @@ def _led(way: Way, voice: Voice, *, covers: bool) -> str:
         return voice.say("ways", f"{way.word}_relation", relation=plain(way.relation), place=here)
     if way.word == "over" and covers and not all(target.thing for target in way.targets):
         return voice.say("ways", "over_all", place=here)
+    if way.word == "on" and all(target.clock for target in way.targets):
+        return voice.say("ways", "plain", word="at", place=here)
+    if way.word == "on" and any(target.special == "each_other" for target in way.targets):
+        return voice.say("ways", "plain", word="against", place=here)
     if way.word == "beside" and _is_beside_side(way):
         return _beside_side(way.targets[0], voice)
     own = voice.find("ways", way.word)

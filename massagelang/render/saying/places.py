@@ -18,6 +18,8 @@ def places(targets: Sequence[Target], voice: Voice) -> str:
         words = place(target, voice)
         if before is not None and _same_lead(before, target, voice):
             words = _without_lead(words)
+        elif merged and len(targets) == _PAIR and " of " in words:
+            merged[-1] = merged[-1].removesuffix(f" of {words.rpartition(' of ')[2]}")
         merged.append(words)
         before = target
     return listed(merged)
@@ -46,6 +48,7 @@ def shared(words: Sequence[str]) -> list[str]:
 
 _LEADS = ("your left ", "your right ", "the left ", "the right ")
 _SEVERAL = 3
+_PAIR = 2
 
 
 def _without_lead(words: str) -> str:
@@ -70,9 +73,10 @@ def place(target: Target, voice: Voice) -> str:
 
 def _as_own(words: str) -> str:
     """`your right shoulder`, `the top of your arm`, `both your calves`."""
-    head, of, tail = words.rpartition(" of the ")
-    if of:
-        return f"{head} of your {tail}"
+    for link in (" of the ", " the "):
+        head, of, tail = words.rpartition(link)
+        if of:
+            return f"{head}{link.replace('the', 'your')}{tail}"
     for lead, own in (("the ", "your "), ("both ", "both your ")):
         if words.startswith(lead):
             return own + words.removeprefix(lead)
@@ -169,6 +173,8 @@ def _region(target: Target, voice: Voice) -> str:
     assert region is not None  # noqa: S101  (the caller looked)
     side = "" if _said_around(target) else target.side
     own = voice.own("regions", region)
+    if voice.of_a_person and side and voice.find("regions_of_person", region.id):
+        own = voice.find("regions_of_person", region.id)
     if side == "both":
         return _both(target, voice)
     if own:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from massagelang.plan.making.receiver import Told, told_of
 from massagelang.plan.making.throughout import manner_in, pressure_in
+from massagelang.plan.model import Target
 from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.pieces import MOST_WORDS
+from massagelang.render.saying.places import place
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
 
@@ -35,6 +37,9 @@ def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Vo
             said.append(sentence(voice.say("properties", own)))
         else:
             rest.append(spelt(value, voice) if key == "session" else _value(value))
+    if key == "avoid" and rest and all(region := [vocabulary.region(value) for value in values]):
+        rest = [place(Target(one), voice) for one in region if one is not None]
+        return [sentence(voice.say("properties", "avoid_places", value=listed(rest)))]
     if key == "avoid" and not all(vocabulary.region(value) for value in values):
         key = "avoid_others"
     if rest and voice.find("properties", key):

@@ -11,14 +11,15 @@ _LEADING = ("to", "toward", "into", "onto")
 
 
 def verb(act: Act, voice: Voice, *, of: Target | None, bare: bool) -> tuple[str, str]:
-    """The verb (`squeeze and twist`, `hack or cup`), and what follows the object; `of` is the object, `bare` where no tools are named.
+    """The verb (`squeeze and twist`, `hack or cup`), and what follows the object.
 
-    Where the path says whereto, nothing more is said behind the object.
+    `of` is the object, `bare` is set where no tools are named. Where the path says whereto, nothing more is said behind the object.
     """
     assert act.technique is not None  # noqa: S101  (an action without one is a gap)
     forms = [_form(one, act, voice, of, bare=bare) for one in (act.technique, *act.also)]
     parts = [form.partition(_BREAK) for form in forms]
-    led = any(way.word in _LEADING for way in act.ways)
+    whereto = act.technique.id in voice.phrases.form("lists", "whereto").split()
+    led = whereto and any(way.word in _LEADING for way in act.ways)
     after = "" if led else parts[-1][2].strip()
     heads = [head.strip() for head, _, _ in parts]
     if act.either and act.also:
