@@ -37,9 +37,15 @@ def some(implement: Implement, quantity: Quantity | None, voice: Voice) -> str:
 def named_thing(implement: Implement, quantity: Quantity | None, voice: Voice) -> str:
     """`the stone`, `the two stones`: a thing that is there already."""
     if quantity is None:
-        return f"the {plain(implement.id)}"
+        return _the(thing(implement, voice))
     words = _named(implement, quantity, voice, several=quantity.several or quantity.high > 1)
     return f"the {_number(quantity, voice)} {words}" if quantity.high else f"the {words}"
+
+
+def _the(words: str) -> str:
+    """A thing that is known: `a warm bag of herbs` as `the warm bag of herbs`."""
+    first, _, rest = words.partition(" ")
+    return f"the {rest}" if first in ("a", "an") else f"the {words}"
 
 
 def _named(implement: Implement, quantity: Quantity, voice: Voice, *, several: bool) -> str:
