@@ -81,17 +81,21 @@ def _measures(how: How, breathing: HowWord | None, voice: Voice) -> Iterator[Pie
 
 
 def _words(words: Sequence[HowWord], how: How, voice: Voice) -> Iterator[Piece]:
-    """Adverbs as one piece, then phrases one by one; those that begin with the same word are joined."""
-    said = [how_word(word, voice) for word in words] + [manner_words(manner, "", voice) for manner in how.with_words]
+    """Adverbs as one piece, then phrases; those that begin alike, or hold in turn, are told together."""
+    growing = [word for word in words if word.each_time]
+    in_turn = [word for word in words if word.only_on or word.only_going or word.only_during]
+    together = [*(growing if len(growing) > 1 else []), *(in_turn if len(in_turn) > 1 else [])]
+    said = [how_word(word, voice) for word in words if word not in together]
+    said += [manner_words(manner, "", voice) for manner in how.with_words]
     adverbs = sorted((words for words in said if _is_adverb(words)), key=lambda words: words.startswith("more "))
     if adverbs:
         yield _plainly(listed(adverbs), voice)
-    phrases = [words for words in said if not _is_adverb(words)]
-    every = [how_word(evolve(word, each_time=False), voice) for word in words if word.each_time]
-    if len(every) > 1:
-        phrases = [one for one in phrases if one not in [how_word(word, voice) for word in words if word.each_time]]
-        yield _plainly(voice.say("manner_forms", "each_time", how=listed(every)), voice)
-    for lead, group in _by_lead(phrases):
+    if len(growing) > 1:
+        every = listed([how_word(evolve(word, each_time=False), voice) for word in growing])
+        yield _plainly(voice.say("manner_forms", "each_time", how=every), voice)
+    if len(in_turn) > 1:
+        yield _plainly(", ".join(how_word(word, voice) for word in in_turn), voice)
+    for lead, group in _by_lead([words for words in said if not _is_adverb(words)]):
         rest = [words.removeprefix(lead) for words in group]
         yield _plainly(lead + listed(rest), voice)
 
