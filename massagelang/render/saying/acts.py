@@ -239,7 +239,7 @@ def _with_tools(act: Act, voice: Voice) -> str:
         return ""
     words = tool_words.choices(act, voice)
     technique = act.technique.id if act.technique else ""
-    if voice.find("with_always", technique):
+    if voice.find("with_always", technique) and not act.also:
         return voice.say("with_always", technique, tools=words)
     several = len(act.tools) > 1 and voice.find("with", technique)
     return voice.say("with", technique if several else "with", tools=words)

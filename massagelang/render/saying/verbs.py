@@ -13,7 +13,8 @@ _LEADING = ("to", "toward", "into", "onto")
 def verb(act: Act, voice: Voice, *, of: Target | None, bare: bool) -> tuple[str, str]:
     """The verb (`squeeze and twist`, `hack or cup`), and what follows the object.
 
-    `of` is the object, `bare` is set where no tools are named. Where the path says whereto, nothing more is said behind the object.
+    `of` is the object, `bare` is set where no tools are named. Where the path says whereto, nothing more is said
+    behind the object.
     """
     assert act.technique is not None  # noqa: S101  (an action without one is a gap)
     forms = [_form(one, act, voice, of, bare=bare) for one in (act.technique, *act.also)]
@@ -32,6 +33,8 @@ def _form(technique: Technique, act: Act, voice: Voice, of: Target | None, *, ba
         return voice.find("returns", act.before.gait)
     if technique.prose:
         return technique.prose
+    if act.also and voice.find("with_always", technique.id):
+        return plain(technique.id)
     keys = []
     if of is not None and of.region is not None:
         keys = [("verbs_at", f"{technique.id}_{of.region.id}"), ("verbs_of", technique.id)]
