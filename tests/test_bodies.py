@@ -182,12 +182,12 @@ def test_nothing_told_is_nothing():
 @pytest.mark.parametrize(
     ("receiver", "sentence"),
     [
-        ("prone, pregnant 26 weeks", "Your partner lies face down. Your partner is 26 weeks pregnant."),
+        ("prone, pregnant 26 weeks", "Your partner lies face down and is 26 weeks pregnant."),
         ("side_lying left", "Your partner lies on the left side."),
         ("varicose veins", "Your partner has varicose veins."),
         ("recent_surgery 1 week", "Your partner was operated on 1 week ago."),
         ("epilepsy 2 years", "Your partner has epilepsy, for 2 years."),
-        ("infant 3 months, supine", "Your baby is 3 months old. Your baby lies face up."),
+        ("infant 3 months, supine", "Your baby is 3 months old and lies face up."),
         ("horse 150cm", "Your horse is 150 cm tall."),
         ('prone, "likes it quiet"', "Your partner lies face down. Your partner: likes it quiet."),
     ],
