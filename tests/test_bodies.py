@@ -165,7 +165,7 @@ def told(value):
         ("infant supine", [("infant", "", "", "", 0), ("supine", "", "", "", 0)]),
         ("likes it quiet", [("likes it quiet", "", "", "", 0)]),
         ("26 weeks", [("26 weeks", "", "", "", 0)]),
-        ("fever left", [("fever left", "", "", "", 0)]),
+        ("fever left", [("fever", "", "", "left", 0)]),
         ("blood_thinners", [("anticoagulants", "", "", "", 0)]),
     ],
 )
@@ -185,6 +185,9 @@ def test_nothing_told_is_nothing():
         ("prone, pregnant 26 weeks", "Your partner lies face down and is 26 weeks pregnant."),
         ("side_lying left", "Your partner lies on the left side."),
         ("varicose veins", "Your partner has varicose veins."),
+        ("recent_surgery left knee 2 weeks", "Your partner was operated on 2 weeks ago (left knee)."),
+        ("varicose_veins left_calf and right calf", "Your partner has varicose veins (left calf and right calf)."),
+        ("24 weeks pregnant", "Your partner is 24 weeks pregnant."),
         ("recent_surgery 1 week", "Your partner was operated on 1 week ago."),
         ("epilepsy 2 years", "Your partner has epilepsy, for 2 years."),
         ("infant 3 months, supine", "Your baby is 3 months old and lies face up."),

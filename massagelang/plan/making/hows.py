@@ -47,7 +47,7 @@ def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: 
             word = _word(item, scene, desk, findings)
             return evolve(how, words=(*how.words, word)) if word else how
         case ast.Pressure():
-            return evolve(how, pressure=_written_pressure(item))
+            return evolve(how, pressure=evolve(_written_pressure(item), spot=scene.spot(item.span)))
         case ast.Times(count=count, each_way=each_way):
             return evolve(how, times=amount_of(count), each_way=each_way)
         case ast.ForTime(amount=amount):
@@ -92,7 +92,7 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
         return None
     degree = item.degree.text if item.degree else ""
     going = tuple(word.text for word in item.only_going)
-    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath)
+    return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath, scene.spot(item.span))
 
 
 def _breath_of(places: tuple[ast.Place, ...], desk: Desk) -> Manner | None:
@@ -163,7 +163,7 @@ def _levelled(how: How) -> How:
         if word.manner.kind == "pressure" and not word.manner.comparative and word.manner.value is not None:
             end = word.to or word.alternative or word.manner
             last = end.value if end.value is not None else word.manner.value
-            level = Level(word.manner.value, last, Basis.WRITTEN, ramp=word.to is not None)
+            level = Level(word.manner.value, last, Basis.WRITTEN, ramp=word.to is not None, spot=word.spot)
             return evolve(how, pressure=level)
     return how
 

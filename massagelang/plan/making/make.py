@@ -33,13 +33,14 @@ from massagelang.plan.model import (
     Section,
     Time,
 )
+from massagelang.plan.model.receiver import Avoided, Told
 from massagelang.plan.timing.budgets import budgeted
 from massagelang.plan.timing.rest import Rests, rests_of
 from massagelang.plan.timing.time import repeated, time_of
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
 from massagelang.values import Record
-from massagelang.vocabulary import Vocabulary
+from massagelang.vocabulary import Posture, Vocabulary
 
 Properties = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -54,23 +55,29 @@ class _Block(Record):
 
 
 def make_plan(
-    file: ast.File, vocabulary: Vocabulary, used: Several[ast.File] = (), found: Several[Finding] = ()
+    file: ast.File,
+    vocabulary: Vocabulary,
+    used: Several[ast.File] = (),
+    found: Several[Finding] = (),
+    today: Several[Told] = (),
 ) -> Plan:
     """The plan of a file; `used` are the files whose definitions it takes, `found` what was found before.
 
-    A plan always exists (R17): what could not be understood is a gap in it, and a finding says so.
+    `today` is what is told of the receiver besides what the file says. A plan always exists (R17): what could not be
+    understood is a gap in it, and a finding says so.
     """
     findings = list(found)
-    vocabulary = _for_its_body(file, vocabulary)
+    top = _outline(file)
+    receiver = (*_receiver(top.lines, vocabulary), *today)
+    vocabulary = _for_its_body(receiver, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))
-    top = _outline(file)
     properties, made_of = _properties(top.lines, "file", vocabulary)
     findings.extend(made_of)
     findings.extend(_editions(file))
     findings.extend(_titles(file))
-    made = _whole(file, top, properties, desk)
+    made = _whole(file, top, properties, desk, _position(receiver))
     places = {"": (file.source, 0)} | {
         line.key: (other.source, line.start) for other in (*used, file) for line in other.lines
     }
@@ -83,17 +90,45 @@ def make_plan(
         vocabulary,
         places,
         has_routine=any(isinstance(line.content, ast.Title) for line in file.lines),
+        receiver=receiver,
+        avoided=_avoided(top.lines, vocabulary),
     )
 
 
-def _for_its_body(file: ast.File, vocabulary: Vocabulary) -> Vocabulary:
-    """The vocabulary with the regions of the receiver, where the file tells of one."""
-    told = (line.content for line in file.lines if isinstance(line.content, ast.Property))
-    if not any(content.key.text == "receiver" for content in told):
+def _has(key: str, lines: Several[ast.Line]) -> bool:
+    return any(isinstance(line.content, ast.Property) and line.content.key.text == key for line in lines)
+
+
+def _avoided(lines: Several[ast.Line], vocabulary: Vocabulary) -> tuple[Avoided, ...]:
+    """What these lines say to leave alone."""
+    if not _has("avoid", lines):
+        return ()
+    from massagelang.plan.making.avoiding import avoided_of  # noqa: PLC0415  (only where something is avoided)
+
+    return avoided_of(lines, vocabulary)
+
+
+def _receiver(lines: Several[ast.Line], vocabulary: Vocabulary) -> tuple[Told, ...]:
+    """What the file tells of the receiver."""
+    if not _has("receiver", lines):
+        return ()
+    from massagelang.plan.making.receiver import receiver_of  # noqa: PLC0415  (only where a receiver is told of)
+
+    return receiver_of(lines, vocabulary)
+
+
+def _for_its_body(receiver: Several[Told], vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary with the regions of the receiver, where one is told of."""
+    if not receiver:
         return vocabulary
     from massagelang.plan.making.receiver import body_of  # noqa: PLC0415  (only where a receiver is told of)
 
-    return body_of(file, vocabulary)
+    return body_of(receiver, vocabulary)
+
+
+def _position(receiver: Several[Told]) -> str:
+    words = (told.word for told in receiver)
+    return next((word.id for word in words if isinstance(word, Posture) and word.kind == "position"), "")
 
 
 def _define(file: ast.File, desk: Desk) -> Iterator[Finding]:
@@ -170,12 +205,12 @@ def _properties(lines: Several[ast.Line], where: str, vocabulary: Vocabulary) ->
     return tuple(properties), tuple(found)
 
 
-def _whole(file: ast.File, top: _Block, properties: Properties, desk: Desk) -> Made:
+def _whole(file: ast.File, top: _Block, properties: Properties, desk: Desk, position: str) -> Made:
     """The plan of all lines. A heading `for the rest` gets what is left after everything else."""
-    made = _Maker(desk).whole(file, top, properties)
+    made = _Maker(desk, position).whole(file, top, properties)
     rests, findings = rests_of(made.part, _session(top.lines))
     if rests:
-        made = _Maker(desk, rests).whole(file, top, properties)
+        made = _Maker(desk, position, rests).whole(file, top, properties)
     return evolve(made, findings=(*made.findings, *findings))
 
 
@@ -184,6 +219,7 @@ class _Maker(Record):
     """Plans headings and what stands under them; counts titles so that each heading has an id of its own."""
 
     desk: Desk
+    position: str
     rests: Rests = field(factory=dict)
     titles: Counter[str] = field(factory=Counter)
     ids: dict[str, str] = field(factory=dict)
@@ -192,7 +228,7 @@ class _Maker(Record):
         key = file.lines[0].key if file.lines else ""
         budget = _session(top.lines)
         scene = Scene(key, throughout=throughout_of(top.lines, NO_HOW, self.desk.vocabulary))
-        start = Hands(posture=_posture(properties, self.desk), stand=stand_of(_words("giver", properties)))
+        start = Hands(posture=self.position, stand=stand_of(_words("giver", properties)))
         made = self.under(top, start, scene, "routine")
         part = Section(
             "routine",
@@ -242,6 +278,7 @@ class _Maker(Record):
             heading.optional,
             heading.variant,
             heading.rest_of_time,
+            _avoided(block.lines, self.desk.vocabulary),
             id=id_,
             spot=here.spot(heading.span),
             time=made.part.time,
@@ -329,11 +366,6 @@ def _may_be_left_out(part: Planned, heading: ast.Heading) -> tuple[Planned, Hand
         kind, heading.variant, part, id=f"{part.id}~{kind}", spot=part.spot, time=time, before=part.before, after=after
     )
     return aside, after
-
-
-def _posture(properties: Properties, desk: Desk) -> str:
-    postures = filter(None, map(desk.vocabulary.posture, _words("receiver", properties)))
-    return next((posture.id for posture in postures if posture.kind == "position"), "")
 
 
 def _words(key: str, properties: Properties) -> list[str]:

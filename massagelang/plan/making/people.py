@@ -13,7 +13,7 @@ from massagelang.plan.making.hows import how_of
 from massagelang.plan.making.places import targets_of, ways_of
 from massagelang.plan.making.rows import frame
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
-from massagelang.plan.making.stand import stand_after
+from massagelang.plan.making.stand import position_after, stand_after
 from massagelang.plan.making.tools import quality_of
 from massagelang.plan.model import Act, Basis, Hands, How, Quantity, Target, Way
 from massagelang.plan.timing.time import ACTING, HANDLING
@@ -84,7 +84,7 @@ def _after_deed(
 ) -> Hands:
     """Where the receiver lies and the giver is, once a person has done something."""
     if person == "receiver":
-        return evolve(hands, posture=posture.id) if posture else hands
+        return evolve(hands, posture=posture.id if posture else position_after(hands.posture, deed, ways))
     return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
 
 

@@ -22,6 +22,10 @@ def property_of(
         from massagelang.plan.making.receiver import ask_who  # noqa: PLC0415  (only where a receiver is told of)
 
         ask_who(written, vocabulary, findings)
+    if key.id == "avoid":
+        from massagelang.plan.making.avoiding import ask_what  # noqa: PLC0415  (only where something is avoided)
+
+        ask_what(written, vocabulary, findings)
     if key.value == "duration":
         _ask_for_time(written, key, findings)
     if key.value == "hows":

@@ -3,94 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Several
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from massagelang.plan.making import word_mistakes
 from massagelang.plan.making.scene import Findings
+from massagelang.plan.making.told import Reading, place_at
+from massagelang.plan.model.receiver import Told
+from massagelang.plan.said import duration_words
+from massagelang.source import Span, Spot
 from massagelang.syntax import ast
-from massagelang.values import Shown
-from massagelang.vocabulary import Condition, Posture, Vocabulary
+from massagelang.vocabulary import Posture, Vocabulary
 
-_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
-_CENTIMETRES = {"mm": 0.1, "cm": 1.0, "in": 2.54}
-
-
-@frozen
-class Told(Shown):
-    """One thing that is told of a receiver: `pregnant 26 weeks`, `child 110cm`, `side_lying left`.
-
-    `text` are the writer's own words where they are no words of the vocabulary. `number` and `unit` (weeks, …) tell how
-    long or how far on. `stature` is centimetres, 0 when it was not written.
-    """
-
-    word: Posture | Condition | None = None
-    text: str = ""
-    number: str = ""
-    unit: str = ""
-    side: str = ""
-    stature: float = 0
+__all__ = ["Told", "ask_who", "body_of", "receiver_of", "told_of"]
 
 
 def told_of(values: Iterable[str], words: Vocabulary) -> tuple[Told, ...]:
     """What the values of `receiver:` say, one by one; a value that is not all words of the vocabulary is a text."""
-    return tuple(told for value in values for told in _told(value, words))
+    told: list[Told] = []
+    for value in values:
+        told.extend(one for one, _, _ in _value(value.split(), words, told))
+    return tuple(told)
 
 
-def _told(value: str, words: Vocabulary) -> tuple[Told, ...]:
-    found: list[Told] = []
-    for part in value.split():
-        one = words.posture(part) or words.condition(part)
-        if one is not None:
-            found.append(Told(one))
-        elif not found or not _goes_on(found, part):
-            return (Told(text=value),)
-    return tuple(found)
+def receiver_of(lines: Iterable[ast.Line], words: Vocabulary) -> tuple[Told, ...]:
+    """What the `receiver:` lines of a file tell, each with its place; texts in quotation marks stay texts."""
+    told: list[Told] = []
+    for line in lines:
+        if isinstance(line.content, ast.Property) and line.content.key.text == "receiver":
+            for value in line.content.values:
+                told.extend(_placed(value, line, words, told))
+    return tuple(told)
 
 
-def _goes_on(found: list[Told], part: str) -> bool:
-    """Whether a part of a value tells more of the word before it: a number, its unit, a side, a stature."""
-    last = found[-1]
-    unit = _unit(part)
-    if part.replace(".", "", 1).isdecimal():
-        found[-1] = evolve(last, number=part)
-    elif unit and last.number and not last.unit:
-        found[-1] = evolve(last, unit=unit)
-    elif part in ("left", "right") and isinstance(last.word, Posture):
-        found[-1] = evolve(last, side=part)
-    elif (stature := _stature(part)) and isinstance(last.word, Posture):
-        found[-1] = evolve(last, stature=stature)
-    else:
-        return False
-    return True
+def _placed(value: ast.Value, line: ast.Line, words: Vocabulary, before: list[Told]) -> Iterator[Told]:
+    parts = list(value.parts)
+    if any(isinstance(part, ast.Text) for part in parts[:1]):
+        yield Told(text=_words(parts), words=_words(parts), spot=Spot(line.key, value.span))
+        return
+    known = [part for part in parts if not isinstance(part, ast.Text)]
+    for told, start, end in _value([_said(part) for part in known], words, before):
+        span = Span(known[start].span.start, known[end - 1].span.end) if end else value.span
+        yield evolve(told, words=line.text[span.start : span.end], spot=Spot(line.key, span))
 
 
-def _unit(part: str) -> str:
-    return _UNITS.get(part, part if part in _UNITS.values() else "")
+def _value(parts: Several[str], words: Vocabulary, before: list[Told]) -> list[tuple[Told, int, int]]:
+    """What one value tells. `pregnant, 24 weeks`: a time alone belongs to what stands before it."""
+    reading = Reading(parts, words)
+    whole = reading.stopped_at() == len(parts)
+    if whole and reading.found:
+        return reading.found
+    last = before[-1] if before else None
+    if whole and reading.ahead and reading.ahead[0][1] and last and _counts(last):
+        before[-1] = evolve(last, number=reading.ahead[0][0], unit=reading.ahead[0][1])
+        return []
+    return [(Told(text=" ".join(parts)), 0, len(parts))] if parts else []
 
 
-def _stature(part: str) -> float:
-    for unit, size in _CENTIMETRES.items():
-        number = part.removesuffix(unit)
-        if number != part and number.replace(".", "", 1).isdecimal():
-            return float(number) * size
-    return 0.0
+def _counts(told: Told) -> bool:
+    """Whether a time may still be told: how long a condition lasts, how old somebody is."""
+    return told.word is not None and not told.number and getattr(told.word, "kind", "") != "position"
 
 
-def body_of(file: ast.File, words: Vocabulary) -> Vocabulary:
+def _words(parts: Iterable[object]) -> str:
+    return " ".join(map(_said, parts))
+
+
+def body_of(receiver: Iterable[Told], words: Vocabulary) -> Vocabulary:
     """The vocabulary with the regions of the body that a routine is for: a dog has withers, a child shorter ways."""
-    told = told_of(_receiver_values(file), words)
+    told = tuple(receiver)
     who = next((one.word.id for one in told if isinstance(one.word, Posture) and one.word.kind != "position"), "")
     stature = next((one.stature for one in told if one.stature), 0.0)
     return words.for_body(who, stature)
-
-
-def _receiver_values(file: ast.File) -> Iterator[str]:
-    for line in file.lines:
-        if isinstance(line.content, ast.Heading):
-            return
-        if isinstance(line.content, ast.Property) and line.content.key.text == "receiver":
-            yield from (" ".join(map(_said, value.parts)) for value in line.content.values)
 
 
 def _said(part: object) -> str:
@@ -101,25 +86,40 @@ def _said(part: object) -> str:
             return f"{low:g}"
         case ast.Length(low=low, unit=unit):
             return f"{low:g}{unit}"
+        case ast.Duration(low=low):
+            hours, rest = divmod(low, 3_600_000)
+            return duration_words(low) if rest else f"{hours}h"
     return "?"
 
 
 def ask_who(written: ast.Property, words: Vocabulary, findings: Findings) -> None:
     """A word of `receiver:` that is none of the vocabulary: a slip there would hide what must be heeded."""
     for value in written.values:
-        if all(told.word is None for told in _told(" ".join(map(_said, value.parts)), words)):
-            for part in value.parts:
-                if isinstance(part, ast.Word) and not _is_known(part.text, words):
-                    _ask(part, words, findings)
-                    break
+        parts = [part for part in value.parts if not isinstance(part, ast.Text)]
+        if parts and not isinstance(value.parts[0], ast.Text):
+            reading = Reading([_said(part) for part in parts], words)
+            stopped = reading.stopped_at()
+            if stopped < len(parts):
+                _ask(parts, stopped, words, findings)
 
 
-def _is_known(word: str, words: Vocabulary) -> bool:
-    return bool(words.posture(word) or words.condition(word) or _unit(word) or word in ("left", "right"))
-
-
-def _ask(part: ast.Word, words: Vocabulary, findings: Findings) -> None:
+def _ask(parts: Several[ast.Word | ast.Number | ast.Duration | ast.Length | ast.Text], at: int, words: Vocabulary,
+         findings: Findings) -> None:  # fmt: skip
+    part = parts[at]
+    if not isinstance(part, ast.Word):
+        hint = "Say what it belongs to: `pregnant 26 weeks`, `recent_surgery left knee`."
+        findings.add(word_mistakes.UNKNOWN_RECEIVER, part.span, word=_said(part), hint=hint)
+        return
+    said = [_said(one) for one in parts]
+    place, length = place_at(said, at, words)
     near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
-    own = f'Put words of your own in quotation marks: `"{part.text.replace("_", " ")}"`.'
-    hint = f"Did you mean `{near}`?" if near else own
+    if place is not None:
+        near = None
+        hint = f"Say first what is the matter there: `recent_surgery {' '.join(said[at : at + length])}`."
+    elif near:
+        hint = f"Did you mean `{near}`?"
+    elif at and (near := words.nearest(part.text, "region")):
+        hint = f"Did you mean the place `{near}`?"
+    else:
+        hint = f'Put words of your own in quotation marks: `"{part.text.replace("_", " ")}"`.'
     findings.add(word_mistakes.UNKNOWN_RECEIVER, part.span, edit=near, word=part.text, hint=hint)

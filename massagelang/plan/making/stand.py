@@ -13,6 +13,8 @@ from massagelang.vocabulary import Deed
 _WHERE = frozenset({"at", "beside", "on", "to", "by"})
 """Prepositions that tell where somebody comes to be; toward and over only lean."""
 
+_ONTO = frozenset({"on", "onto", "to", "over"})
+
 _WAYS_TO_LOOK = {"head": "head", "face": "head", "shoulder": "head", "foot": "feet"}
 _SIDES = ("left", "right")
 
@@ -33,6 +35,20 @@ def stand_after(stand: Stand, deed: Deed | None, ways: Sequence[Way], how: How, 
         stand = evolve(stand, turned=turned)
     looks = next((_WAYS_TO_LOOK.get(target.region.id, "") for target in how.facing if target.region), None)
     return stand if looks is None else evolve(stand, facing=looks)
+
+
+_LAID_ON = {"back": "supine", "abdomen": "prone", "chest": "prone", "face": "prone", "side_of_body": "side_lying"}
+_UPRIGHT = {"sit": "seated", "stand": "standing", "kneel": "kneeling", "squat": "squatting"}
+
+
+def position_after(position: str, deed: Deed | None, ways: Sequence[Way]) -> str:
+    """How the receiver is after a deed that names no position: `lies on left side_of_body`, `sits`."""
+    if deed is None:
+        return position
+    reached = [target.region.id for way in ways if way.word in _ONTO for target in way.targets if target.region]
+    if deed.id in ("lie", "turn") and reached:
+        return _LAID_ON.get(reached[-1], position)
+    return _UPRIGHT.get(deed.id, position)
 
 
 def near_arm(hands: Hands) -> str:

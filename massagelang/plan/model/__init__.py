@@ -25,6 +25,7 @@ from massagelang.plan.model.parts import (
     parts_of,
 )
 from massagelang.plan.model.places import Offset, Target, Way
+from massagelang.plan.model.receiver import Avoided, Told
 from massagelang.plan.model.things import Quantity
 from massagelang.plan.model.times import NO_TIME, Amount, Basis, Time
 from massagelang.plan.model.whole import Plan
@@ -38,6 +39,7 @@ __all__ = [
     "Act",
     "Amount",
     "Aside",
+    "Avoided",
     "Basis",
     "Call",
     "Choice",
@@ -62,6 +64,7 @@ __all__ = [
     "Target",
     "Time",
     "Together",
+    "Told",
     "Tool",
     "Way",
     "inner",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from massagelang.plan.model.hands import Tool
 from massagelang.plan.model.places import Offset, Target, Way
 from massagelang.plan.model.times import Amount, Basis, Time
+from massagelang.source import Spot
 from massagelang.values import Shown
 from massagelang.vocabulary import Manner
 
@@ -23,6 +24,7 @@ class HowWord(Shown):
     only_on: tuple[Target, ...] = ()
     only_going: tuple[str, ...] = ()
     only_during: Manner | None = None
+    spot: Spot | None = field(default=None, eq=False, repr=False)
 
 
 @frozen(repr=False)
@@ -34,6 +36,7 @@ class Level(Shown):
     basis: Basis
     scale: float = 5
     ramp: bool = False
+    spot: Spot | None = field(default=None, eq=False, repr=False)
 
 
 @frozen(repr=False)

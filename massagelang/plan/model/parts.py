@@ -10,6 +10,7 @@ from attrs import field, frozen
 from massagelang.plan.model.hands import Hands, Tool
 from massagelang.plan.model.how import NO_HOW, How
 from massagelang.plan.model.places import Offset, Target, Way
+from massagelang.plan.model.receiver import Avoided
 from massagelang.plan.model.things import Quantity
 from massagelang.plan.model.times import Amount, Time
 from massagelang.source import Spot
@@ -188,7 +189,7 @@ class Mark(Planned):
 class Section(Planned):
     """A heading and what stands under it. `level` is section or step; `properties` those of the step.
 
-    `variant` names the version that it belongs to.
+    `variant` names the version that it belongs to, `avoided` what is left alone in it.
     """
 
     level: str
@@ -198,6 +199,7 @@ class Section(Planned):
     optional: bool = False
     variant: str = ""
     rest_of_time: bool = False
+    avoided: tuple[Avoided, ...] = ()
 
 
 def inner(part: Planned) -> tuple[Planned, ...]:

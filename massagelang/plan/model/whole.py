@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from massagelang.diagnostic import Finding
 from massagelang.plan.model.parts import Act, Planned, parts_of
+from massagelang.plan.model.receiver import Avoided, Told
 from massagelang.plan.model.times import Time
 from massagelang.source import Source, Span, Spot
 from massagelang.vocabulary import Vocabulary
@@ -19,7 +20,8 @@ class Plan:
     """A whole routine.
 
     `title` is empty when there was no `routine` line. `properties` are the file's own. `findings` were made on the
-    way. `places` finds the source and the start of each logical line by its key.
+    way. `receiver` is what is told of the receiver, `avoided` what the file says to leave alone. `places` finds the
+    source and the start of each logical line by its key.
     """
 
     title: str
@@ -29,6 +31,8 @@ class Plan:
     vocabulary: Vocabulary = field(repr=False)
     places: Mapping[str, tuple[Source, int]] = field(repr=False)
     has_routine: bool = False
+    receiver: tuple[Told, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
 
     @property
     def time(self) -> Time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from massagelang.plan.making.places import word_of
 from massagelang.plan.making.receiver import Told, told_of
 from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.plan.model import Target
@@ -121,6 +122,9 @@ def _measured(told: Told, table: str, words: str, voice: Voice) -> str:
         unit = told.unit.removesuffix("s") if told.number == "1" else told.unit
         key = told.word.id if voice.find(f"{table}_counted", told.word.id) else f"other{alone}"
         words = voice.say(f"{table}_counted", key, text=words, number=told.number, unit=unit)
+    if told.places:
+        where = listed([plain(" ".join(filter(None, (place.side, word_of(place))))) for place in told.places])
+        words = voice.say("receivers_counted", "places", text=words, places=where)
     if told.side:
         key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
         words = voice.say("receivers_counted", key, text=words, side=told.side)
