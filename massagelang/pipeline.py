@@ -15,6 +15,7 @@ from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Rem
 from massagelang.plan.making import mistakes, word_mistakes
 from massagelang.plan.making.make import make_plan
 from massagelang.plan.making.scene import Findings
+from massagelang.plan.making.today import ReceiverError, ask_about, todays_lines
 from massagelang.plan.model import Plan
 from massagelang.rules.allowed import Allowed, unknown_codes
 from massagelang.rules.style.allows import KINDS as OF_COMMENTS
@@ -64,11 +65,14 @@ def check(
     read: Read | None = None,
     words: Vocabulary | None = None,
     settings: Settings | None = None,
+    receiver: str = "",
 ) -> Checked:
     """Look at a routine. `name` is what its findings call it; `read(path)` gives the files that it uses.
 
     `words` is the vocabulary to read it with, that of the package unless it is given; `settings` are those of a house.
-    Never raises, whatever the text holds. Without `read`, a `use` line is a finding.
+    `receiver` tells of the receiver besides what the file says, in the words of a `receiver:` line. Never raises,
+    whatever the text holds; `ReceiverError` for a receiver that cannot be read. Without `read`, a `use` line is a
+    finding.
     """
     with _collector_paused():
         vocabulary = words or load()
@@ -79,7 +83,9 @@ def check(
             vocabulary, names = housed, _names_for_reading(housed)
             parsed = parse(Source(name, text), names)
         used, found = _used_files(parsed.file, names, read)
-        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found))
+        today = todays_lines(receiver, names) if receiver else ()
+        plan = make_plan(parsed.file, vocabulary, used, (*parsed.findings, *wrong, *found), today)
+        ask_about(today, plan.vocabulary)
         return Checked(parsed.file, plan, _in_order(_told(plan, (parsed.file, *used), settings or Settings()), plan))
 
 

@@ -28,10 +28,10 @@ def texts(names: Iterable[str], *, mark: bool = False) -> Iterator[tuple[str, st
     return files.texts(names, mark=mark, left_out=left_out)
 
 
-def checked(name: str, text: str, read: list[str] | None = None) -> Checked:
+def checked(name: str, text: str, read: list[str] | None = None, receiver: str = "") -> Checked:
     """A routine looked at, under the name that its findings call it, with the settings of its project.
 
-    `read` is filled with the names of other files that it asks for. Errors: FileError, Trouble.
+    `read` is filled with the names of other files that it asks for; `receiver` tells who comes today. Errors: FileError, Trouble.
     """
     from massagelang import pipeline
 
@@ -44,7 +44,11 @@ def checked(name: str, text: str, read: list[str] | None = None) -> Checked:
             read.append(files.name_beside(name, path))
         return beside(path)
 
-    return pipeline.check(text, name=name_in_reports(name), read=reader, words=words, settings=settings)
+    shown = name_in_reports(name)
+    try:
+        return pipeline.check(text, name=shown, read=reader, words=words, settings=settings, receiver=receiver)
+    except pipeline.ReceiverError as error:
+        raise Trouble(f"--receiver: {error}") from error
 
 
 def version_of(name: str, variant: str, without: Sequence[str]) -> Checked:

@@ -59,17 +59,17 @@ def make_plan(
     vocabulary: Vocabulary,
     used: Several[ast.File] = (),
     found: Several[Finding] = (),
-    today: Several[Told] = (),
+    today: Several[ast.Line] = (),
 ) -> Plan:
     """The plan of a file; `used` are the files whose definitions it takes, `found` what was found before.
 
-    `today` is what is told of the receiver besides what the file says. A plan always exists (R17): what could not be
-    understood is a gap in it, and a finding says so.
+    `today` are `receiver:` lines that tell of the receiver besides what the file says. A plan always exists (R17):
+    what could not be understood is a gap in it, and a finding says so.
     """
     findings = list(found)
     top = _outline(file)
-    receiver = (*_receiver(top.lines, vocabulary), *today)
-    vocabulary = _for_its_body(receiver, vocabulary)
+    vocabulary = _for_its_body(_receiver(file, top.lines, today, vocabulary), vocabulary)
+    receiver = _receiver(file, top.lines, today, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))
@@ -108,13 +108,15 @@ def _avoided(lines: Several[ast.Line], vocabulary: Vocabulary) -> tuple[Avoided,
     return avoided_of(lines, vocabulary)
 
 
-def _receiver(lines: Several[ast.Line], vocabulary: Vocabulary) -> tuple[Told, ...]:
-    """What the file tells of the receiver."""
-    if not _has("receiver", lines):
+def _receiver(
+    file: ast.File, lines: Several[ast.Line], today: Several[ast.Line], vocabulary: Vocabulary
+) -> tuple[Told, ...]:
+    """What the file tells of the receiver, and what is told besides; the words of this body only are places."""
+    if not _has("receiver", lines) and not today:
         return ()
-    from massagelang.plan.making.receiver import receiver_of  # noqa: PLC0415  (only where a receiver is told of)
+    from massagelang.plan.making.receiver import receiver_of, todays_of  # noqa: PLC0415  (only where one is told of)
 
-    return receiver_of(lines, vocabulary)
+    return (*receiver_of(lines, vocabulary), *todays_of(today, file, vocabulary))
 
 
 def _for_its_body(receiver: Several[Told], vocabulary: Vocabulary) -> Vocabulary:

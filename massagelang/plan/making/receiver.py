@@ -37,6 +37,26 @@ def receiver_of(lines: Iterable[ast.Line], words: Vocabulary) -> tuple[Told, ...
     return tuple(told)
 
 
+def todays_of(today: Iterable[ast.Line], file: ast.File, words: Vocabulary) -> tuple[Told, ...]:
+    """What is told of the receiver besides what the file says; it stands where the file speaks of the receiver."""
+    spot = _where_a_receiver_is_told(file)
+    return tuple(evolve(told, spot=spot, today=True) for told in receiver_of(today, words))
+
+
+def _where_a_receiver_is_told(file: ast.File) -> Spot:
+    """The `receiver:` line, else the title, else the first line that says anything."""
+    lines = [line for line in file.lines if line.content is not None]
+    for line in lines:
+        match line.content:
+            case ast.Property(key=ast.Word(text="receiver"), span=span):
+                return Spot(line.key, span)
+    titles = [line for line in lines if isinstance(line.content, ast.Title)]
+    for line in (*titles, *lines):
+        if line.content is not None:
+            return Spot(line.key, line.content.span)
+    return Spot("", Span(0, 0))
+
+
 def _placed(value: ast.Value, line: ast.Line, words: Vocabulary, before: list[Told]) -> Iterator[Told]:
     parts = list(value.parts)
     if any(isinstance(part, ast.Text) for part in parts[:1]):
