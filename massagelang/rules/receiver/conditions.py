@@ -33,3 +33,8 @@ def findings_at_words(
     for told in told_of(plan, ids):
         if told.spot is not None:
             yield Finding(kind, told.spot, (("told", words_of(told)),), severity=severity or kind.severity)
+
+
+def first_told(plan: Plan, ids: Collection[str]) -> Told | None:
+    """The first of what is told with one of these words; None where nothing is."""
+    return next(told_of(plan, ids), None)

@@ -41,3 +41,8 @@ def things_of(act: Act) -> frozenset[str]:
     if act.kind == "thing" and act.thing is not None and act.verb == "place":
         found.add(act.thing.id)
     return frozenset(found)
+
+
+def strikes(act: Act) -> bool:
+    """Whether an act is percussion, by hand or with a machine that strikes."""
+    return family_of(act) == "percussion" or "percussion_device" in things_of(act)
