@@ -22,6 +22,8 @@ _CHAINS: tuple[Mapping[str, float], ...] = (
 )  # fmt: skip
 """Which parts of the body follow one another from one end to the other."""
 
+_PAST: Mapping[str, float] = {"above": 0.5, "below": -0.5}
+
 
 @frozen(slots=False, repr=False, eq=False)
 class Met(Record):
@@ -52,7 +54,7 @@ def meeting(act: Act, place: Target, plan: Plan) -> Met | None:
     if place.region is None or _left_out(act, place, words):
         return None
     crossed: Spot | None = None
-    for way, target in _places(act):
+    for way, target in places_of(act):
         meets = _meets(way, target, place, act, plan)
         if meets == "aimed":
             return Met(act, place, True, way.spot or act.spot)
@@ -69,7 +71,7 @@ def said_place(place: Target) -> str:
     return f"{side}{part}{place.region.id if place.region else ''}"
 
 
-def _places(act: Act) -> Iterator[tuple[Way, Target]]:
+def places_of(act: Act) -> Iterator[tuple[Way, Target]]:
     """The places of an act; where it names none, those where its tools stand; what it moves is one of them."""
     named = [(way, target) for way in (*act.ways, *act.how.travel) for target in way.targets if target.region]
     yield from named
@@ -126,7 +128,7 @@ def _beyond_the_ends(act: Act, way: Way, site: Region, words: Vocabulary) -> boo
         pair = _in_a_chain(edge, site, words)
         if pair is None:
             continue
-        at, where = pair[0] + {"above": 0.5, "below": -0.5}.get(end.relation, 0), pair[1]
+        at, where = pair[0] + _PAST.get(end.relation, 0), pair[1]
         upward = _leads_up(act, way)
         if upward is not None and (where < at if upward == (end.word == "from") else where > at):
             return True
@@ -157,7 +159,7 @@ def _on_the_way(act: Act, place: Target, words: Vocabulary) -> Spot | None:
         pair = _in_a_chain(edge, place.region, words) if edge else None
         if edge is None or pair is None or (not way.relation and words.is_within(place.region, edge)):
             return None
-        found.append(pair[0] - pair[1])
+        found.append(pair[0] + _PAST.get(way.relation, 0) - pair[1])
     return ends[0].spot if min(found) <= 0 <= max(found) else None
 
 
