@@ -333,7 +333,7 @@ def test_todays_words_stand_at_the_receiver_or_the_title_or_the_first_line():
     ]:
         (one,) = [one for one in check(text, receiver="fever").diagnostics if one.code == "ML430"]
         assert text[one.span.start : one.span.end] == place
-        assert "`fever` of today's receiver" in one.message
+        assert "Today's `receiver` says `fever`" in one.message
 
 
 @pytest.mark.parametrize("told", ["dragon", "24w", "knee", "prone: x", "varicose_viens left calf"])

@@ -19,7 +19,7 @@ _PULLS = frozenset({"stretching", "moving"})
 @rule(
     code="ML432",
     severity=Severity.ERROR,
-    message="{act} is advised against by education sources for a receiver with {told}.",
+    message="{act} is more than education sources advise for this receiver ({told}).",
     hint="Stay at pressure 2 (3 where a doctor agrees and it has long been stable), and use no percussion devices.",
     sources=("S71", "S71b", "S71c"),
     confidence="M",

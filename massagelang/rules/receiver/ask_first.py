@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
-from massagelang.rules.receiver.conditions import findings_at_words, told_of, words_of
+from massagelang.rules.receiver.conditions import findings_at_words, says_of, told_of
 from massagelang.rules.receiver.heat import hot_acts
 from massagelang.rules.rule import rule
 
@@ -16,7 +16,7 @@ _NO_STONES = ("multiple_sclerosis", "parkinson")
 @rule(
     code="ML441",
     severity=Severity.INFO,
-    message="The receiver is told of with {told}; education sources advise to ask about it first.",
+    message="{says}; education sources advise to ask about it first.",
     hint='Ask what helps and what to leave out, and write it down: `note "…"`.',
     sources=("S74", "S116b"),
     confidence="L",
@@ -37,6 +37,6 @@ def ask_first(plan: Plan, kind: Kind) -> Iterator[Finding]:
     for told in told_of(plan, _NO_STONES):
         for act in list(hot_acts(plan))[:1]:
             hint = "Leave the hot stones out, or ask how well warmth is felt."
-            words = f"{words_of(told)} while hot stones are used, which one source advises against"
-            yield Finding(kind, act.spot, (("told", words),), hint=hint)
+            words = f"{says_of(told)} and hot stones are used, which one source advises against"
+            yield Finding(kind, act.spot, (("says", words),), hint=hint)
     yield from findings_at_words(plan, kind, ("epilepsy", "psychiatric_illness", *_NO_STONES))

@@ -13,7 +13,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML440",
     severity=Severity.WARNING,
-    message="The receiver is told of with {told}; education sources advise to put the massage off.",
+    message="{says}; education sources advise to put the massage off.",
     hint="Choose another day: an hour after a meal, sober, or once a doctor has looked at it.",
     sources=("S124",),
     confidence="M",

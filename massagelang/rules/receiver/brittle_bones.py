@@ -18,7 +18,7 @@ _FIRM, _A_TAP = 3.0, 1.0
 @rule(
     code="ML434",
     severity=Severity.ERROR,
-    message="{act} is advised against by education sources for a receiver with {told}.",
+    message="{act} is more than education sources advise for this receiver ({told}).",
     hint="Stay at pressure 2, above all at the spine; leave out percussion, and move joints only as far as they go.",
     sources=("S43", "S76", "S125"),
     confidence="H",

@@ -17,7 +17,7 @@ _SKIN = ("open_skin", "skin_infection", "burns", "sunburn", "rash", "bruise")
 @rule(
     code="ML424",
     severity=Severity.ERROR,
-    message="`{verb}` {meets} {told}; education sources advise against all strokes on such skin.",
+    message="{act} {meets} the place of {told}; education sources advise against all strokes there.",
     hint="Work elsewhere, or write `except {place}`.",
     sources=("S16", "S86", "S74"),
     confidence="H",

@@ -17,7 +17,7 @@ _FIRM = 3.0
 @rule(
     code="ML437",
     severity=Severity.WARNING,
-    message="{act} is more than education sources advise for a receiver with {told} before the team has agreed.",
+    message="{act} is more than education sources advise for this receiver ({told}) before the team has agreed.",
     hint="Plan the pressure with the team, and write it: `pressure 1` or `pressure 2`; or allow it with their word.",
     sources=("S54",),
     confidence="M",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.model import Plan, Target, Told
-from massagelang.rules.receiver.conditions import told_of, words_of
+from massagelang.plan.model import Plan, Target
+from massagelang.rules.receiver.conditions import says_of, told_of, words_of
 from massagelang.rules.receiver.meeting import meetings
-from massagelang.rules.receiver.work import touches
+from massagelang.rules.receiver.work import touches, verb_of
 from massagelang.rules.rule import rule
 from massagelang.vocabulary import Region
 
@@ -43,14 +43,10 @@ def clot(plan: Plan, kind: Kind) -> Iterator[Finding]:
         limbs = tuple(_limb(place, plan) for place in told.places)
         work = list(meetings(touches(plan), limbs, plan))
         for met in work:
-            yield Finding(kind, met.spot, (("What", f"This {met.how} the limb with {words_of(told)}"),))
+            yield Finding(kind, met.spot, (("What", f"`{verb_of(met.act)}` {met.how} the limb of {words_of(told)}"),))
         if not work and told.spot is not None:
             severity = Severity.WARNING if limbs else Severity.ERROR
-            yield Finding(kind, told.spot, (("What", _told(told)),), severity=severity)
-
-
-def _told(told: Told) -> str:
-    return f"The receiver is told of with {words_of(told)}"
+            yield Finding(kind, told.spot, (("What", says_of(told)),), severity=severity)
 
 
 def _limb(place: Target, plan: Plan) -> Target:

@@ -16,9 +16,14 @@ def told_of(plan: Plan, ids: Collection[str]) -> Iterator[Told]:
 
 
 def words_of(told: Told) -> str:
-    """The writer's own words: “`pregnant 24 weeks`”, with whose they are when the file does not say them."""
-    whose = " of today's receiver" if told.today else ""
-    return f"`{told.words}`{whose}"
+    """The writer's own words: “`pregnant 24 weeks`”, and `today` when the file does not say them."""
+    return f"`{told.words}`{' today' if told.today else ''}"
+
+
+def says_of(told: Told) -> str:
+    """The beginning of a sentence about it: “`receiver:` says `fever`”."""
+    who = "Today's `receiver`" if told.today else "`receiver:`"
+    return f"{who} says `{told.words}`"
 
 
 def days_of(told: Told) -> float | None:
@@ -32,7 +37,7 @@ def findings_at_words(
     """A finding at each of these words, for what concerns the whole routine."""
     for told in told_of(plan, ids):
         if told.spot is not None:
-            yield Finding(kind, told.spot, (("told", words_of(told)),), severity=severity or kind.severity)
+            yield Finding(kind, told.spot, (("says", says_of(told)),), severity=severity or kind.severity)
 
 
 def first_told(plan: Plan, ids: Collection[str]) -> Told | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
+from massagelang.rules.receiver.conditions import says_of
 from massagelang.rules.receiver.pregnancy import pregnancy_of
 from massagelang.rules.rule import rule
 
@@ -15,8 +16,8 @@ _LAST_WEEK = 12
 @rule(
     code="ML450",
     severity=Severity.WARNING,
-    message="{told} is in the first trimester, in which many therapists decline or ask for a doctor's word; education "
-    "sources disagree on it.",
+    message="{says}, which is the first trimester: many therapists decline then or ask for a doctor's word, and "
+    "education sources disagree on it.",
     hint="Ask the doctor or midwife first; one prenatal writer says that evidence of harm is lacking.",
     sources=("S73", "S73b", "S73c"),
     confidence="M",
@@ -36,4 +37,4 @@ def early_pregnancy(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """
     found = pregnancy_of(plan)
     if found is not None and found.last and found.last <= _LAST_WEEK and found.told.spot is not None:
-        yield Finding(kind, found.told.spot, (("told", found.words),))
+        yield Finding(kind, found.told.spot, (("says", says_of(found.told)),))

@@ -19,7 +19,7 @@ _BRISK = 30.0
 @rule(
     code="ML462",
     severity=Severity.WARNING,
-    message="{act} is deep and fast at once; education sources want deep strokes slow.",
+    message="{act} is fast for deep work; education sources want deep strokes slow.",
     hint="Write `slow`, or less pressure: a fast deep stroke hurts and makes the muscle guard itself.",
     sources=("S32",),
     confidence="M",

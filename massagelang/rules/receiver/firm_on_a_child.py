@@ -18,7 +18,7 @@ _LIGHT, _TAPPING, _TUI_NA_TAPPING = 2.0, 1.5, 2.0
 @rule(
     code="ML442",
     severity=Severity.WARNING,
-    message="{act} is firmer than education sources advise for a receiver who is told of with {told}.",
+    message="{act} is firmer than education sources advise for this receiver ({told}).",
     hint="Stay at pressure 2 or less, short and with a lubricant; tap only lightly, with the fingers.",
     sources=("S77", "S37"),
     confidence="H",

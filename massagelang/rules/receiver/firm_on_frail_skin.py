@@ -19,7 +19,7 @@ _GLIDES = frozenset({"stroking", "friction"})
 @rule(
     code="ML443",
     severity=Severity.WARNING,
-    message="{act} is {much} education sources advise for a receiver who is told of with {told}.",
+    message="{act} is {much} education sources advise for this receiver ({told}).",
     hint="Stay at pressure 2, take care at bony places, and use a lubricant: `apply oil over back`.",
     sources=("S126",),
     confidence="M",

@@ -38,7 +38,7 @@ class Firmness(Record):
         """The act with its pressure in the writer's own words: “`knead` at `pressure 4`”."""
         verb = f"`{verb_of(act)}`"
         if not self.written:
-            return f"{verb}, usually firm (about {self.level:g} of 5),"
+            return f"{verb}, which is usually firm (about {self.level:g} of 5) when no pressure is written,"
         source, span = plan.where(self.spot)
         said = source.text[span.start : span.end].strip()
         return verb if self.spot == act.spot else f"{verb} with `{' '.join(said.split())}`"

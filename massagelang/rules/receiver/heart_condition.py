@@ -13,7 +13,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML438",
     severity=Severity.ERROR,
-    message="The receiver is told of with {told}; education sources want a doctor's word before any massage.",
+    message="{says}; education sources want a doctor's word before any massage.",
     hint='Ask the doctor, keep it quiet and light, and write that down: `# mass: allow ML438 "doctor agreed"`.',
     sources=("S74",),
     confidence="M",

@@ -13,7 +13,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML458",
     severity=Severity.ERROR,
-    message="The receiver is told of with {told}; education sources want a doctor's word before any massage.",
+    message="{says}; education sources want a doctor's word before any massage.",
     hint='Send her to her doctor or midwife first, and write what they said: `# mass: allow ML458 "…"`.',
     sources=("S73e",),
     confidence="M",

@@ -20,7 +20,7 @@ _JOINTS = ("hip", "knee", "shoulder")
 @rule(
     code="ML439",
     severity=Severity.WARNING,
-    message="`{verb}` {meets} {told}; education sources keep tui na and forced movement off such a joint.",
+    message="{act} {meets} the place of {told}; education sources keep tui na and forced movement off such a joint.",
     hint="Keep it soft there and move the joint no further than it goes by itself, or write `except {place}`.",
     sources=("S43",),
     confidence="M",

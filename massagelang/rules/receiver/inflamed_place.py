@@ -17,7 +17,7 @@ _FRESH_DAYS, _A_WEEK = 3, 7
 @rule(
     code="ML425",
     severity=Severity.ERROR,
-    message="`{verb}` {meets} {told}; education sources advise against local massage there.",
+    message="{act} {meets} the place of {told}; education sources advise against massage there.",
     hint="Work elsewhere until it has calmed down (72 hours for an injury; a week in one list), or write "
     "`except {place}`.",
     sources=("S72", "S16", "S74"),

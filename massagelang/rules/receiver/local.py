@@ -20,9 +20,9 @@ def findings_at(
 
 
 def finding_of(met: Met, told: Told, kind: Kind, severity: Severity | None = None) -> Finding:
-    """`{verb} {meets} … {told}`, with what settles it as `{place}`."""
+    """`{act} {meets} … {told}`, with what settles it as `{place}`."""
     arguments = (
-        ("verb", verb_of(met.act)),
+        ("act", f"`{verb_of(met.act)}`"),
         ("meets", met.how),
         ("told", words_of(told)),
         ("place", said_place(met.place)),
@@ -37,5 +37,5 @@ def finding_without_place(told: Told, kind: Kind, example: Target | str) -> Iter
         return
     word = told.word.id if told.word else told.words
     hint = f"Write where it is: `{word} {example}`; a word in quotation marks is yours alone."
-    arguments = (("verb", "all work"), ("meets", "may touch"), ("told", words_of(told)), ("place", "the place"))
+    arguments = (("act", "Any work"), ("meets", "may be on"), ("told", words_of(told)), ("place", "the place"))
     yield Finding(kind, told.spot, arguments, severity=Severity.WARNING, hint=hint)

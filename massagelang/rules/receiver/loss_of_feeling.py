@@ -17,7 +17,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML435",
     severity=Severity.ERROR,
-    message="{act} is advised against by education sources for a receiver with {told}, who may not feel what is too "
+    message="{act} is more than education sources advise for this receiver ({told}), who may not feel what is too "
     "much.",
     hint="Stay at pressure 3 or less, leave hot stones out, and look at the feet.",
     sources=("S70", "S70b", "S116"),

@@ -18,7 +18,7 @@ _POINTED = frozenset({"thumb", "finger", "fingertips", "elbow", "knuckles", "ind
 @rule(
     code="ML456",
     severity=Severity.ERROR,
-    message="`{verb}` works the point `{place}` with {told}; education sources advise against point work there.",
+    message="`{verb}` works the point `{place}` ({told}); education sources advise against point work there.",
     hint="Leave the point out; strokes that only pass over it are not meant.",
     sources=("S127", "S43"),
     confidence="M",

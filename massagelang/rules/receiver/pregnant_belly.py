@@ -20,7 +20,7 @@ _SOFT = frozenset({"stroking", "holding", "vibration"})
 @rule(
     code="ML454",
     severity=Severity.ERROR,
-    message="{act} {meets} the belly with {told}; education sources advise no pressure there, or a very light touch.",
+    message="{act} {meets} the belly ({told}); education sources advise no pressure there, or a very light touch.",
     hint="Leave the belly out (`except abdomen`), or write `very light`.",
     sources=("S73", "S127"),
     confidence="H",

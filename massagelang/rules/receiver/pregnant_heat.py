@@ -18,7 +18,7 @@ _CORE = ("abdomen", "lower_back", "back", "sacrum", "chest", "buttock")
 @rule(
     code="ML457",
     severity=Severity.ERROR,
-    message="`{verb}` brings {heat} to a receiver with {told}; education sources advise against it.",
+    message="`{verb}` brings {heat} to this receiver ({told}); education sources advise against it.",
     hint="Work with warm hands instead, and leave hot stones and packs out.",
     sources=("S116b", "S116"),
     confidence="M",

@@ -16,7 +16,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML453",
     severity=Severity.ERROR,
-    message="{act} {meets} a leg with {told}; education sources advise against deep pressure and percussion there "
+    message="{act} {meets} a leg ({told}); education sources advise against deep pressure and percussion there "
     "(one writer calls the evidence weak).",
     hint="Stay light on the legs, above all at the inner thigh and the calf.",
     sources=("S73", "S73b", "S73c"),

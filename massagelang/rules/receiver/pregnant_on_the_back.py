@@ -19,7 +19,7 @@ _TILTS = frozenset({"hip", "buttock", "pelvis", "back", "upper_back", "lower_bac
 @rule(
     code="ML451",
     severity=Severity.ERROR,
-    message="Flat on the back with {told}; education sources advise against that from 20 weeks on.",
+    message="The receiver lies flat on the back ({told}); education sources advise against that from 20 weeks on.",
     hint="Use `side_lying` or `semi_reclined`, or lay a pillow under one hip: `place pillow under right hip`.",
     sources=("S73d",),
     confidence="M",

@@ -19,7 +19,7 @@ _RAISED = frozenset({"abdomen", "lower_abdomen", "chest", "upper_chest", "hip", 
 @rule(
     code="ML452",
     severity=Severity.WARNING,
-    message="Face down with {told}; education sources advise {advice}.",
+    message="The receiver lies face down ({told}); education sources advise {advice}.",
     hint="Use `side_lying` with pillows, or, before 20 weeks, `place bolster under chest` and not longer than 20 to "
     "30 minutes.",
     sources=("S73e",),

@@ -22,7 +22,7 @@ _LOW = ("lower_back", "sacrum")
 @rule(
     code="ML455",
     severity=Severity.WARNING,
-    message="{act} with {told}; education sources advise against it.",
+    message="{act} ({told}); education sources advise against it then.",
     hint="Leave it out, or hold and stroke there instead.",
     sources=("S101", "S103"),
     confidence="M",

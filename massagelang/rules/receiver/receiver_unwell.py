@@ -13,7 +13,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML430",
     severity=Severity.ERROR,
-    message="The receiver is told of with {told}; education sources advise against any massage then.",
+    message="{says}; education sources advise against any massage then.",
     hint="Put it off until the receiver is well again, and ask a doctor where in doubt.",
     sources=("S75", "S74", "S124"),
     confidence="H",

@@ -17,7 +17,7 @@ _WEEK = 7
 @rule(
     code="ML436",
     severity=Severity.ERROR,
-    message="`{verb}` {meets} {told}; education sources advise against work there until it has healed.",
+    message="{act} {meets} the place of {told}; education sources advise against work there until it has healed.",
     hint="Wait six weeks or for the surgeon's word (and write how long ago it was), or write `except {place}`.",
     sources=("S74", "S86", "S76"),
     confidence="M",
