@@ -132,11 +132,14 @@ def _ask(parts: Several[ast.Word | ast.Number | ast.Duration | ast.Length | ast.
         return
     said = [_said(one) for one in parts]
     place, length = place_at(said, at, words)
-    near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
     if place is not None:
-        near = None
-        hint = f"Say first what is the matter there: `recent_surgery {' '.join(said[at : at + length])}`."
-    elif near:
+        named = " ".join(said[at : at + length])
+        hint = f"Say first what is the matter there: `recent_surgery {named}`."
+        span = Span(part.span.start, parts[at + length - 1].span.end)
+        findings.add(word_mistakes.UNKNOWN_RECEIVER, span, word=named, hint=hint)
+        return
+    near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
+    if near:
         hint = f"Did you mean `{near}`?"
     elif at and (near := words.nearest(part.text, "region")):
         hint = f"Did you mean the place `{near}`?"

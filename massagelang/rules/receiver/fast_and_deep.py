@@ -37,15 +37,15 @@ def fast_and_deep(plan: Plan, kind: Kind) -> Iterator[Finding]:
     Percussion, shaking and brisk rubbing are fast by nature and not meant.
     """
     for act in works(plan):
-        fast = _fast(act) if family_of(act) in _SLOW_BY_NATURE else None
-        firm = depth_of(act, plan.vocabulary) if fast else None
+        fast = _fast(act)
+        firm = depth_of(act, plan.vocabulary) if fast and family_of(act) in _SLOW_BY_NATURE else None
         if fast and firm is not None and firm.reaches(DEEP):
             yield Finding(kind, fast, (("act", firm.words(act, plan)),))
 
 
 def _fast(act: Act) -> Spot | None:
     """The words that say a brisk tempo."""
-    for word in act.how.words:
+    for word in (*act.how.words, *act.how.throughout):
         if is_fast(word.manner.kind, word.manner.value):
             return word.spot or act.spot
     return act.spot if act.how.rate_unit == "cm/s" and max(act.how.rate_ends) >= _BRISK else None

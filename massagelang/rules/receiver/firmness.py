@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from massagelang.plan.model import Act, HowWord, Plan, Target
 from massagelang.rules.receiver.work import verb_of
+from massagelang.rules.writing import text_at
 from massagelang.source import Spot
 from massagelang.values import Record
 from massagelang.vocabulary import Vocabulary
@@ -39,9 +40,8 @@ class Firmness(Record):
         verb = f"`{verb_of(act)}`"
         if not self.written:
             return f"{verb}, which is usually firm (about {self.level:g} of 5) when no pressure is written,"
-        source, span = plan.where(self.spot)
-        said = source.text[span.start : span.end].strip()
-        return verb if self.spot == act.spot else f"{verb} with `{' '.join(said.split())}`"
+        said = " ".join(text_at(plan, self.spot).split())
+        return verb if self.spot == act.spot else f"{verb} with `{said}`"
 
 
 def firmness_of(act: Act, words: Vocabulary, place: Target | None = None) -> Firmness | None:

@@ -36,7 +36,8 @@ class Pregnancy(Record):
 
 def pregnancy_of(plan: Plan) -> Pregnancy | None:
     """The pregnancy that is told of, that of today's receiver before that of the file; None without one."""
-    if plan.vocabulary.body in ("dog", "horse"):
+    body = plan.vocabulary.posture(plan.vocabulary.body)
+    if body is not None and body.kind == "animal":
         return None
     found = [Pregnancy(told, *_weeks(told)) for told in told_of(plan, WORDS)]
     return max(enumerate(found), key=lambda item: (bool(item[1].last), item[0]))[1] if found else None

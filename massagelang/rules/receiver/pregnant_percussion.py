@@ -46,7 +46,7 @@ def pregnant_percussion(plan: Plan, kind: Kind) -> Iterator[Finding]:
     if not told:
         return
     if found:
-        legs = [id(met.act) for met in legs_struck_or_deep(plan)]
+        legs = {id(met.act) for met in legs_struck_or_deep(plan)}
         for act in works(plan):
             if strikes(act) and id(act) not in legs:
                 yield Finding(kind, act.spot, (("act", f"`{verb_of(act)}` is percussion"), ("told", told)))

@@ -37,6 +37,8 @@ def pressure_to_pain(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """
     strong = first_told(plan, _STRONG) or any("strong" in told.text.lower() for told in plan.receiver)
     for act in works(plan):
+        if act.how.pressure is None:
+            continue
         firm = firmness_of(act, plan.vocabulary)
         if firm is None or not firm.written:
             continue

@@ -46,7 +46,8 @@ def varicose_veins(plan: Plan, kind: Kind) -> Iterator[Finding]:
         places = told.places or _legs(told, plan)
         found = [met for met in meetings(works(plan), places, plan) if _presses(met, plan)]
         yield from (_finding(met, told, plan, kind) for met in found)
-        others = [act for act in works(plan) if act not in [met.act for met in found]]
+        seen = {id(met.act) for met in found}
+        others = [act for act in works(plan) if id(act) not in seen]
         below = [one for place in places for one in _below(place, plan)]
         for met in meetings(others, below, plan):
             if _is_deep(met, plan):

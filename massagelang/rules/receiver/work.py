@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from massagelang.plan.model import Act, Plan
 
+_WORKS: WeakKeyDictionary[Plan, tuple[Act, ...]] = WeakKeyDictionary()
 
-def works(plan: Plan) -> Iterator[Act]:
-    """The actions of a plan that were understood; each that differs is there once."""
-    return (act for act in plan.acts() if act.kind == "action" and act.technique is not None and act.understood)
+
+def works(plan: Plan) -> tuple[Act, ...]:
+    """The actions of a plan that were understood; each that differs is there once. Gathered once for a plan."""
+    found = _WORKS.get(plan)
+    if found is None:
+        acts = (act for act in plan.acts() if act.kind == "action" and act.technique is not None and act.understood)
+        found = _WORKS[plan] = tuple(acts)
+    return found
 
 
 def touches(plan: Plan) -> Iterator[Act]:
