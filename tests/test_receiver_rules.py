@@ -1,8 +1,10 @@
 """Rules about who is worked on: what they find, and the near misses that they must leave alone."""
 
 import pytest
+from click.testing import CliRunner
 
 import massagelang
+from massagelang.cli.doors import main
 from massagelang.pipeline import ReceiverError, check
 
 
@@ -352,6 +354,29 @@ def test_nothing_in_the_file_at_all():
 
 def test_a_time_alone_belongs_to_what_stands_before_it():
     assert receiver("supine, pregnant, 24 weeks", "stroke both up left forearm, light") == ["ML451 error"]
+
+
+@pytest.mark.parametrize("told", ["supine, pregnant 24", "supine, 24 weeks pregnant", "supine 24 weeks pregnant"])
+def test_weeks_are_not_lost(told):
+    assert receiver(told, "stroke both up left forearm, light") == ["ML451 error"]
+
+
+@pytest.mark.parametrize("told", ["supine 24 weeks", "pregnant 24 26 weeks", "supine, pregnant 24 weeks 3"])
+def test_numbers_that_belong_to_nothing_are_found(told):
+    assert check(f"receiver: {told}\nhold both on left arm\n").diagnostics[0].code == "ML141"
+
+
+def test_the_command_says_what_it_cannot_read_in_one_line():
+    def mass(*arguments):
+        return CliRunner().invoke(main, [*arguments], input=HOUSE)
+
+    assert mass("check", "-").exit_code == 0
+    for told in ("pregnancy 24 weeks", "fever"):
+        assert mass("check", "-", "--receiver", told).exit_code == 1
+    wrong = mass("check", "-", "--receiver", "dragon")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.startswith("error: --receiver: I do not know the word `dragon` for a receiver.")
+    assert wrong.stderr.count("\n") == 1
 
 
 def test_a_place_without_what_is_the_matter_asks_for_it():

@@ -21,6 +21,7 @@ from massagelang.plan.making.scene import Desk, Findings, Made, Planner, Scene
 from massagelang.plan.making.sides import first_side, sides_of
 from massagelang.plan.making.stand import stand_of
 from massagelang.plan.making.throughout import throughout_of
+from massagelang.plan.making.who import avoided_in, for_its_body, position_of, told_in
 from massagelang.plan.model import (
     NO_HOW,
     NO_TIME,
@@ -33,14 +34,13 @@ from massagelang.plan.model import (
     Section,
     Time,
 )
-from massagelang.plan.model.receiver import Avoided, Told
 from massagelang.plan.timing.budgets import budgeted
 from massagelang.plan.timing.rest import Rests, rests_of
 from massagelang.plan.timing.time import repeated, time_of
 from massagelang.source import Span, Spot
 from massagelang.syntax import ast
 from massagelang.values import Record
-from massagelang.vocabulary import Posture, Vocabulary
+from massagelang.vocabulary import Vocabulary
 
 Properties = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -68,8 +68,8 @@ def make_plan(
     """
     findings = list(found)
     top = _outline(file)
-    vocabulary = _for_its_body(_receiver(file, top.lines, today, vocabulary), vocabulary)
-    receiver = _receiver(file, top.lines, today, vocabulary)
+    vocabulary = for_its_body(told_in(file, top.lines, today, vocabulary), vocabulary)
+    receiver = told_in(file, top.lines, today, vocabulary)
     desk = Desk(vocabulary)
     for other in (file, *used):
         findings.extend(_define(other, desk))
@@ -77,7 +77,7 @@ def make_plan(
     findings.extend(made_of)
     findings.extend(_editions(file))
     findings.extend(_titles(file))
-    made = _whole(file, top, properties, desk, _position(receiver))
+    made = _whole(file, top, properties, desk, position_of(receiver))
     places = {"": (file.source, 0)} | {
         line.key: (other.source, line.start) for other in (*used, file) for line in other.lines
     }
@@ -91,46 +91,8 @@ def make_plan(
         places,
         has_routine=any(isinstance(line.content, ast.Title) for line in file.lines),
         receiver=receiver,
-        avoided=_avoided(top.lines, vocabulary),
+        avoided=avoided_in(top.lines, vocabulary),
     )
-
-
-def _has(key: str, lines: Several[ast.Line]) -> bool:
-    return any(isinstance(line.content, ast.Property) and line.content.key.text == key for line in lines)
-
-
-def _avoided(lines: Several[ast.Line], vocabulary: Vocabulary) -> tuple[Avoided, ...]:
-    """What these lines say to leave alone."""
-    if not _has("avoid", lines):
-        return ()
-    from massagelang.plan.making.avoiding import avoided_of  # noqa: PLC0415  (only where something is avoided)
-
-    return avoided_of(lines, vocabulary)
-
-
-def _receiver(
-    file: ast.File, lines: Several[ast.Line], today: Several[ast.Line], vocabulary: Vocabulary
-) -> tuple[Told, ...]:
-    """What the file tells of the receiver, and what is told besides; the words of this body only are places."""
-    if not _has("receiver", lines) and not today:
-        return ()
-    from massagelang.plan.making.receiver import receiver_of, todays_of  # noqa: PLC0415  (only where one is told of)
-
-    return (*receiver_of(lines, vocabulary), *todays_of(today, file, vocabulary))
-
-
-def _for_its_body(receiver: Several[Told], vocabulary: Vocabulary) -> Vocabulary:
-    """The vocabulary with the regions of the receiver, where one is told of."""
-    if not receiver:
-        return vocabulary
-    from massagelang.plan.making.receiver import body_of  # noqa: PLC0415  (only where a receiver is told of)
-
-    return body_of(receiver, vocabulary)
-
-
-def _position(receiver: Several[Told]) -> str:
-    words = (told.word for told in receiver)
-    return next((word.id for word in words if isinstance(word, Posture) and word.kind == "position"), "")
 
 
 def _define(file: ast.File, desk: Desk) -> Iterator[Finding]:
@@ -280,7 +242,7 @@ class _Maker(Record):
             heading.optional,
             heading.variant,
             heading.rest_of_time,
-            _avoided(block.lines, self.desk.vocabulary),
+            avoided_in(block.lines, self.desk.vocabulary),
             id=id_,
             spot=here.spot(heading.span),
             time=made.part.time,

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from massagelang.plan.making import word_mistakes
 from massagelang.plan.making.scene import Findings
-from massagelang.plan.making.told import Reading, place_at
+from massagelang.plan.making.told import Reading, counts, place_at
 from massagelang.plan.model.receiver import Told
 from massagelang.plan.said import duration_words
 from massagelang.source import Span, Spot
@@ -73,17 +73,18 @@ def _value(parts: Several[str], words: Vocabulary, before: list[Told]) -> list[t
     reading = Reading(parts, words)
     whole = reading.stopped_at() == len(parts)
     if whole and reading.found:
-        return reading.found
+        return [(_with_its_unit(told), start, end) for told, start, end in reading.found]
     last = before[-1] if before else None
-    if whole and reading.ahead and reading.ahead[0][1] and last and _counts(last):
+    if whole and reading.ahead and reading.ahead[0][1] and last and counts(last):
         before[-1] = evolve(last, number=reading.ahead[0][0], unit=reading.ahead[0][1])
         return []
     return [(Told(text=" ".join(parts)), 0, len(parts))] if parts else []
 
 
-def _counts(told: Told) -> bool:
-    """Whether a time may still be told: how long a condition lasts, how old somebody is."""
-    return told.word is not None and not told.number and getattr(told.word, "kind", "") != "position"
+def _with_its_unit(told: Told) -> Told:
+    """`pregnant 24`: weeks are meant."""
+    weeks = told.number and not told.unit and told.word is not None and told.word.id == "pregnant"
+    return evolve(told, unit="weeks") if weeks else told
 
 
 def _words(parts: Iterable[object]) -> str:

@@ -29,7 +29,7 @@ class Reading(Record):
     parts: Several[str]
     words: Vocabulary
     found: list[tuple[Told, int, int]] = field(factory=list)
-    ahead: list[tuple[str, str]] = field(factory=list)
+    ahead: list[tuple[str, str, int]] = field(factory=list)
 
     def stopped_at(self) -> int:
         """Read all words; the index of the one that cannot be followed, or how many there are."""
@@ -39,15 +39,15 @@ class Reading(Record):
             if not length:
                 return at
             at += length
-        return at
+        return self.ahead[0][2] if self.ahead and self.found else at
 
     def _one(self, at: int) -> int:
         """Read what begins at an index; how many words it took, 0 for one that says nothing here."""
         part = self.parts[at].lower()
         one = self.words.posture(part) or self.words.condition(part)
         if one is not None:
-            number, unit = self.ahead.pop() if self.ahead else ("", "")
-            self.found.append((Told(one, number=number, unit=unit), at if not number else 0, at + 1))
+            number, unit, start = self.ahead.pop() if self.ahead else ("", "", at)
+            self.found.append((Told(one, number=number, unit=unit), start, at + 1))
             return 1
         return self._since(part, at) or self._where(at) or self._size(part, at) or (part in _BETWEEN and at > 0)
 
@@ -57,19 +57,23 @@ class Reading(Record):
         if hours:
             return self._more(at, number=hours[1], unit="hours")
         if part.replace(".", "", 1).isdecimal():
-            return self._more(at, number=part) if self.found else self._before(part)
+            return self._more(at, number=part) if self._counts() else self._before(part, at)
         unit = unit_of(part)
         if not unit:
             return 0
         if self.ahead and not self.ahead[-1][1]:
-            self.ahead[-1] = self.ahead[-1][0], unit
+            self.ahead[-1] = self.ahead[-1][0], unit, self.ahead[-1][2]
             return 1
         last = self._last()
         return self._more(at, unit=unit) if last and last.number and not last.unit else 0
 
-    def _before(self, number: str) -> int:
+    def _counts(self) -> bool:
+        last = self._last()
+        return last is not None and counts(last)
+
+    def _before(self, number: str, at: int) -> int:
         """`24 weeks pregnant`: the number stands first."""
-        self.ahead.append((number, ""))
+        self.ahead.append((number, "", at))
         return len(self.ahead) == 1
 
     def _where(self, at: int) -> int:
@@ -99,6 +103,11 @@ class Reading(Record):
         told, start, _ = self.found[-1]
         self.found[-1] = evolve(told, **more), start, at + length
         return length
+
+
+def counts(told: Told) -> bool:
+    """Whether a time may still be told: how long a condition lasts, how old somebody is; not of a position."""
+    return told.word is not None and not told.number and getattr(told.word, "kind", "") != "position"
 
 
 def unit_of(part: str) -> str:
