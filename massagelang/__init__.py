@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from massagelang.pipeline import Checked, RoutineError, check, compile, fit, formats, kinds  # noqa: A004
     from massagelang.plan.events import Event, events
     from massagelang.plan.fitting.fit import CannotFit
+    from massagelang.plan.making.today import ReceiverError
     from massagelang.plan.model import Plan
     from massagelang.source import Source, Span
 
@@ -31,6 +32,7 @@ _ROOMS = {
     "Diagnostic": "diagnostic",
     "Event": "plan.events",
     "Plan": "plan.model",
+    "ReceiverError": "plan.making.today",
     "RoutineError": "pipeline",
     "Severity": "diagnostic",
     "Source": "source",
@@ -50,6 +52,7 @@ __all__ = [
     "Diagnostic",
     "Event",
     "Plan",
+    "ReceiverError",
     "RoutineError",
     "Severity",
     "Source",

@@ -15,7 +15,7 @@ from massagelang.diagnostic import Diagnostic, Edit, Finding, Kind, Related, Rem
 from massagelang.plan.making import mistakes, word_mistakes
 from massagelang.plan.making.make import make_plan
 from massagelang.plan.making.scene import Findings
-from massagelang.plan.making.today import ReceiverError, ask_about, todays_lines
+from massagelang.plan.making.today import ask_about, todays_lines
 from massagelang.plan.model import Plan
 from massagelang.rules.allowed import Allowed, unknown_codes
 from massagelang.rules.style.allows import KINDS as OF_COMMENTS

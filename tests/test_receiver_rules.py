@@ -4,8 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 import massagelang
+from massagelang import ReceiverError
 from massagelang.cli.doors import main
-from massagelang.pipeline import ReceiverError, check
+from massagelang.pipeline import check
 
 
 def found(text, receiver=""):
@@ -377,6 +378,7 @@ def test_the_command_says_what_it_cannot_read_in_one_line():
     assert wrong.exit_code == 2
     assert wrong.stderr.startswith("error: --receiver: I do not know the word `dragon` for a receiver.")
     assert wrong.stderr.count("\n") == 1
+    assert mass("check", "-", "--fix", "--receiver", "fever").exit_code == 2
 
 
 def test_a_place_without_what_is_the_matter_asks_for_it():

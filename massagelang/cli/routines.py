@@ -31,9 +31,11 @@ def texts(names: Iterable[str], *, mark: bool = False) -> Iterator[tuple[str, st
 def checked(name: str, text: str, read: list[str] | None = None, receiver: str = "") -> Checked:
     """A routine looked at, under the name that its findings call it, with the settings of its project.
 
-    `read` is filled with the names of other files that it asks for; `receiver` tells who comes today. Errors: FileError, Trouble.
+    `read` is filled with the names of other files that it asks for; `receiver` tells who comes today.
+    Errors: FileError, Trouble.
     """
     from massagelang import pipeline
+    from massagelang.plan.making.today import ReceiverError
 
     project = project_of(name)
     settings, words = project.settings if project else None, house_words(name)
@@ -47,7 +49,7 @@ def checked(name: str, text: str, read: list[str] | None = None, receiver: str =
     shown = name_in_reports(name)
     try:
         return pipeline.check(text, name=shown, read=reader, words=words, settings=settings, receiver=receiver)
-    except pipeline.ReceiverError as error:
+    except ReceiverError as error:
         raise Trouble(f"--receiver: {error}") from error
 
 

@@ -33,7 +33,7 @@ _PULLS = frozenset({"stretching", "moving"})
         """,
 )
 def anticoagulants(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """Blood that clots badly makes large bruises: pressure stays at 2, and a doctor is asked.
+    """With thin blood, or an illness that makes it bleed, pressure stays at 2, and a doctor is asked.
 
     Pressure 3 is a warning, 4 an error, and so is a percussion device: a case report tells of a large bleeding in the
     wall of the belly after repeated use of one. Stretches are careful ones; a sharp pull is a warning.

@@ -34,9 +34,9 @@ _LIMBS = ("leg", "arm")
         """,
 )
 def clot(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """A clot that is moved can close a vessel elsewhere: with thrombosis or phlebitis, also suspected, massage waits.
+    """With thrombosis or phlebitis, also suspected, the limb is left alone, and by most lists everything is.
 
-    All lists name the limb; most name the whole body. Where the place is told (`dvt left leg`) and worked on, the
+    Where the place is told (`dvt left leg`) and worked on, the
     finding stands at the work, else at the words for the receiver: as a warning where only other limbs are worked.
     """
     for told in told_of(plan, ("dvt",)):

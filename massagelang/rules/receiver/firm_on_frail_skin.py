@@ -33,7 +33,7 @@ _GLIDES = frozenset({"stroking", "friction"})
         """,
 )
 def firm_on_frail_skin(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """Thin skin over bony places tears: pressure stays at 2, nothing is pulled sharply, a lubricant is always there.
+    """On thin skin pressure stays at 2, nothing is pulled sharply, and a lubricant is always there.
 
     A whole routine on bare skin that names no oil, lotion or cream anywhere gets the finding at its first glide.
     """

@@ -27,7 +27,7 @@ from massagelang.rules.rule import rule
         """,
 )
 def heart_condition(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """Massage moves blood and changes its pressure, so a weak heart or one in pain asks for a doctor first.
+    """A failing heart, angina or high blood pressure asks for a doctor's word first, then for quiet, light work.
 
     The words are `heart_failure`, `angina` and `hypertension`, which means a pressure that is not under control.
     """

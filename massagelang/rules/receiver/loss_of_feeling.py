@@ -32,7 +32,7 @@ from massagelang.rules.rule import rule
         """,
 )
 def loss_of_feeling(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """Who feels less cannot say when pressure or heat is too much, as with diabetes or a neuropathy.
+    """Where feeling is less, as with diabetes or a neuropathy, pressure stays at 3 and heat is left out.
 
     Pressure from 4 on and hot stones are errors; where a place is told (`numbness left hand`), only there.
     """

@@ -31,7 +31,7 @@ from massagelang.rules.rule import rule
         """,
 )
 def pregnant_legs(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """Blood clots more easily in pregnancy, so the legs get no deep pressure and no percussion.
+    """Because of clots the legs get no deep pressure and no percussion in pregnancy.
 
     The inner thigh and the calf matter most; the feet are not among them. Sources disagree on how strong the evidence
     is. Crossing a leg inside a wider place is a warning.

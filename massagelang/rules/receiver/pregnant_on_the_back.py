@@ -33,7 +33,7 @@ _TILTS = frozenset({"hip", "buttock", "pelvis", "back", "upper_back", "lower_bac
         """,
 )
 def pregnant_on_the_back(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    """From about 20 weeks on the child's weight presses on large vessels when she lies flat on the back.
+    """From about 20 weeks on she does not lie flat on her back.
 
     Side-lying or half reclined, with a pillow under one hip, is advised instead. Where the weeks are not told, lying
     flat is a warning that asks for them.
