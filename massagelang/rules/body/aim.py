@@ -4,24 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from massagelang.plan.making.hows import pressure_of
 from massagelang.plan.model import Act, Plan, Target, Way
+from massagelang.rules.body.strength import DEEP, strength_of
 from massagelang.source import Spot
 from massagelang.vocabulary import Region, Vocabulary
 
-AIMED, CROSSED = "aimed at", "crossed"
+__all__ = ["AIMED", "CROSSED", "DEEP", "EDGE", "actions", "how_it_meets", "is_deep"]
+
+AIMED, CROSSED, EDGE = "aimed at", "crossed", "edge"
 _AIMING = frozenset({"", "on", "over", "along", "at"})
 _CROSSING = frozenset({"across", "through"})
-DEEP = 4.0
-"""From this pressure on (of 1 to 5) an action is called deep."""
+_AT_THE_EDGE = frozenset({"to", "from", "toward", "past", "into", "onto", "away_from"})
 
-_SMALL_TOOLS = frozenset({"elbow", "knuckles"})
-_DEEP_WITH_SMALL_TOOLS = 3.0
+_NARROW = frozenset({"spine", "bone", "coccyx", "xiphoid", "floating_ribs", "eye"})
+"""Sites so narrow that a part such as `side of spine` lies beside them."""
+
+_BESIDE = frozenset({
+    "side", "edge", "inner_side", "outer_side", "inner_edge", "outer_edge", "upper_edge", "lower_edge", "muscles",
+    "skin", "corner",
+})  # fmt: skip
 
 
 def actions(plan: Plan) -> Iterator[Act]:
     """The actions of a plan; each that differs is there once."""
     return (act for act in plan.acts() if act.kind == "action" and act.technique is not None and act.understood)
+
+
+def manner_of(way: Way) -> str:
+    """How a leg of a path meets its place: AIMED, CROSSED, EDGE, or the preposition that keeps off it."""
+    if way.relation or way.offset is not None:
+        return way.relation or way.word
+    if way.word in _AIMING:
+        return AIMED
+    return CROSSED if way.word in _CROSSING else EDGE if way.word in _AT_THE_EDGE else way.word
+
+
+def keeps_off(target: Target, site: Region) -> bool:
+    """Whether the part that is named lies beside a narrow site: `side of spine`."""
+    return target.part is not None and target.part.id in _BESIDE and site.caution in _NARROW
+
+
+def is_left_out(site: Region, act: Act, vocabulary: Vocabulary) -> bool:
+    """Whether the writer has taken the site out: `except kidney_zone`."""
+    return any(besides.region and vocabulary.is_within(site, besides.region) for besides in act.how.besides)
+
+
+def stands_on(act: Act) -> Iterator[Target]:
+    """The places where the tools of an action stand before it, where it names none itself."""
+    for limb in (limb for tool in act.tools for limb in tool.limbs):
+        for contact in act.before.of(limb):
+            if contact and contact.target and contact.target.region:
+                yield contact.target
 
 
 def how_it_meets(act: Act, caution: str, vocabulary: Vocabulary) -> tuple[str, Spot]:
@@ -37,38 +70,21 @@ def _places(act: Act) -> Iterator[tuple[Way, Target]]:
     """The places of an action; where it names none, those where its tools stand."""
     ways = (*act.ways, *act.how.travel)
     named = [(way, target) for way in ways for target in way.targets if target.region]
-    if named:
-        yield from named
-        return
-    for limb in (limb for tool in act.tools for limb in tool.limbs):
-        for contact in act.before.of(limb):
-            if contact and contact.target and contact.target.region:
-                yield Way(word="on"), contact.target
+    yield from named or ((Way(word="on"), target) for target in stands_on(act))
 
 
 def _meets(way: Way, target: Target, caution: str, act: Act, vocabulary: Vocabulary) -> str:
-    region = target.region
-    if region is None or target.own:
+    region, met = target.region, manner_of(way)
+    if region is None or target.own or met not in (AIMED, CROSSED):
         return ""
-    sites = [site for site in vocabulary.cautions_in(region) if site.caution == caution]
-    sites = [site for site in sites if not _left_out(site, act, vocabulary)]
-    is_site = any(site.caution == caution for site in vocabulary.around(region))
-    if is_site and not _left_out(region, act, vocabulary):
-        return AIMED if way.word in _AIMING and not way.relation else CROSSED if way.word in _CROSSING else ""
+    site = next((site for site in vocabulary.around(region) if site.caution == caution), None)
+    if site is not None and not is_left_out(region, act, vocabulary):
+        return "" if keeps_off(target, site) else met
+    sites = (site for site in vocabulary.cautions_in(region) if site.caution == caution)
     whole = target.part is None or target.part.paired
-    return CROSSED if sites and whole and way.word in _AIMING | _CROSSING else ""
-
-
-def _left_out(site: Region, act: Act, vocabulary: Vocabulary) -> bool:
-    """Whether the writer has taken the site out: `except kidney_zone`."""
-    return any(besides.region and vocabulary.is_within(site, besides.region) for besides in act.how.besides)
+    return CROSSED if whole and any(not is_left_out(site, act, vocabulary) for site in sites) else ""
 
 
 def is_deep(act: Act) -> bool:
     """Whether an action presses deep: by its pressure, or at less with a small tool such as an elbow."""
-    level = pressure_of(act.how, act.technique)
-    if level is None:
-        return False
-    most = max(level.start, level.end)
-    small = any(tool.part in _SMALL_TOOLS for tool in act.tools)
-    return most >= (_DEEP_WITH_SMALL_TOOLS if small else DEEP)
+    return strength_of(act).deep

@@ -1,4 +1,4 @@
-"""ML403: deep pressure at the kidneys."""
+"""ML403: deep pressure, or an elbow, at the kidneys."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
-from massagelang.rules.body.aim import AIMED, actions, how_it_meets, is_deep
+from massagelang.rules.body.sites import AIMED, CROSSED, Meeting, finding, meetings
 from massagelang.rules.rule import rule
+
+_FELT = 2.0
 
 
 @rule(
     code="ML403",
     severity=Severity.WARNING,
-    message="Deep pressure {meets} the soft area over the kidneys; education sources advise against it there.",
+    message="{what} {meets} the soft area over the kidneys; education sources advise against it there.",
     hint='Press less deeply, write `except kidney_zone`, or add `# mass: allow ML403 "why"`.',
     sources=("S04", "S05b"),
     confidence="M",
     bad="""
-        circle forearms clockwise «over back», deep
+        circle forearms clockwise «over lower_back», deep
         """,
     good="""
         circle forearms clockwise over upper_back, deep
@@ -27,13 +29,18 @@ from massagelang.rules.rule import rule
 def deep_pressure_over_kidneys(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """Below the last ribs nothing shields the kidneys, so deep pressure, elbows and knuckles are kept off there.
 
-    Aimed at that area it is an error; crossing it inside a wider place (`over back`) is a warning.
+    It speaks of what is aimed at that area and of what crosses it inside a wider place (`over back`): of a pressure of
+    4 or more, of 3 with knuckles or thumbs upon each other, and of an elbow or the weight of the body on a small tool.
     """
-    for act in actions(plan):
-        if act.technique is None or act.technique.family == "percussion" or not is_deep(act):
-            continue
-        met, spot = how_it_meets(act, "kidney", plan.vocabulary)
-        if met:
-            severity = Severity.ERROR if met == AIMED else Severity.WARNING
-            meets = "is aimed at" if met == AIMED else "crosses"
-            yield Finding(kind, spot, (("meets", meets),), severity=severity)
+    for met in meetings(plan, "kidney"):
+        if met.met in (AIMED, CROSSED) and not met.strength.strikes and (what := _what(met)):
+            yield finding(kind, plan, met, what=what)
+
+
+def _what(met: Meeting) -> str:
+    strength = met.strength
+    if any(tool.part == "elbow" for tool in met.act.tools) and strength.level >= _FELT:
+        return "An elbow"
+    if strength.deep:
+        return "Deep pressure"
+    return "The weight of the body on a small tool" if strength.small and strength.leans else ""
