@@ -14,12 +14,16 @@ from massagelang.vocabulary import Region, Vocabulary
 
 @frozen(repr=False)
 class _Passage:
-    """A site that lies between places below it and places above it; `behind` where only a way on the back meets it."""
+    """A site that lies between places below it and places above it; `behind` where only a way on the back meets it.
+
+    `before` where only one on the front does.
+    """
 
     site: str
     below: frozenset[str]
     above: frozenset[str]
     behind: bool = False
+    before: bool = False
 
 
 _BUTTOCKS = frozenset({"buttock", "gluteal_fold", "hamstrings"})
@@ -27,6 +31,7 @@ _TRUNK_ABOVE = frozenset({"middle_back", "upper_back", "neck", "shoulder", "head
 _PASSAGES = (
     _Passage("back_of_knee", frozenset({"lower_leg", "ankle", "foot"}), frozenset({"thigh", "buttock"}), behind=True),
     _Passage("sacrum", _BUTTOCKS, _TRUNK_ABOVE | {"back", "lower_back"}),
+    _Passage("front_of_neck", frozenset({"chest"}), frozenset({"face"}), before=True),
     _Passage("kidney_zone", _BUTTOCKS | {"sacrum"}, _TRUNK_ABOVE),
 )
 _LEADING = frozenset({"from", "to", "onto", "into", ""})
@@ -52,6 +57,10 @@ def _between(act: Act, start: Way, end: Way, words: Vocabulary) -> Iterator[tupl
             continue
         if passage.site == "sacrum" and all(way.targets[0].paired for way in (start, end)):
             continue  # a way along a side passes beside it
+        if passage.before and not all(
+            region and "front" in region.faces for region in (start.targets[0].region, end.targets[0].region)
+        ):
+            continue
         yield site, end
 
 

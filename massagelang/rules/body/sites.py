@@ -16,7 +16,19 @@ from massagelang.rules.saying import verb_of
 from massagelang.source import Spot
 from massagelang.vocabulary import Region, Vocabulary
 
-__all__ = ["AIMED", "CROSSED", "EDGE", "Meeting", "Touch", "finding", "meetings", "place_as_written", "touches", "work"]
+__all__ = [
+    "AIMED",
+    "CROSSED",
+    "EDGE",
+    "Meeting",
+    "Touch",
+    "finding",
+    "meetings",
+    "place_as_written",
+    "touches",
+    "words_at",
+    "work",
+]
 
 _MOVED_NOT_PRESSED = frozenset({"moving", "stretching", "holding", "vibration"})
 _TOO_WIDE = frozenset({"body", "side_of_body"})
@@ -210,6 +222,12 @@ def finding(
     return Finding(kind, spot or meeting.spot, tuple(arguments.items()), severity=severity or kind.severity)
 
 
+def words_at(plan: Plan, spot: Spot) -> str:
+    """The writer's own words at a spot, on one line."""
+    source, span = plan.where(spot)
+    return " ".join(source.text[span.start : span.end].split())
+
+
 def verb_as_written(act: Act) -> str:
     """`press`, `place`, or the tool of a hand that is only laid down."""
     if act.kind == "placement":
@@ -222,7 +240,6 @@ def place_as_written(plan: Plan, spot: Spot, target: Target) -> str:
     region = target.region
     if region is None:
         return "the body"
-    source, span = plan.where(spot)
-    text = source.text[span.start : span.end].lower().replace(" ", "_")
+    text = words_at(plan, spot).lower().replace(" ", "_")
     spelt = [spelling for spelling in region.spellings if spelling in text]
     return max(spelt, key=len).replace("_", " ") if spelt else region.id.replace("_", " ")

@@ -44,3 +44,7 @@ def throat_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
 def _is_aimed(met: Meeting) -> bool:
     return met.met == AIMED or (met.met == CROSSED and met.way.word in ("across", "through"))
+
+
+def _is_passed(met: Meeting) -> bool:
+    return met.met == CROSSED and met.way.word not in ("on", "over", "along", "")
