@@ -33,8 +33,13 @@ def deep_pressure_over_kidneys(plan: Plan, kind: Kind) -> Iterator[Finding]:
     4 or more, of 3 with knuckles or thumbs upon each other, and of an elbow or the weight of the body on a small tool.
     """
     for met in meetings(plan, "kidney"):
-        if met.met in (AIMED, CROSSED) and not met.strength.strikes and (what := _what(met)):
+        if met.met in (AIMED, CROSSED) and not _shakes(met) and (what := _what(met)):
             yield finding(kind, plan, met, what=what)
+
+
+def _shakes(met: Meeting) -> bool:
+    """Whether it is percussion or vibration, of which another rule speaks."""
+    return met.strength.strikes or met.strength.trembles
 
 
 def _what(met: Meeting) -> str:

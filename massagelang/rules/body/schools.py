@@ -6,30 +6,26 @@ import re
 from functools import cache
 
 from massagelang.plan.model import Act, Plan, Section, parts_of
+from massagelang.rules.setting import setting_of
 
-_LINES = ("tui_na", "paediatric_tui_na", "shiatsu", "thai", "structured_touch", "infant_massage", "canine", "equine")
+_LINES = frozenset({"tui_na", "paediatric_tui_na", "shiatsu", "thai", "structured_touch", "infant_massage"})
 """Schools whose lines run as they are taught, there and back, with no regard to the heart."""
 
-_NAMES = re.compile(
-    r"tui ?na|shiatsu|thai|nuad|m technique|structured touch|acupressure|meridian|(infant|baby) massage"
-)
-_YOUNG = frozenset({"infant", "newborn", "toddler"})
+_NAMES = re.compile(r"tui ?na|shiatsu|thai|nuad|m technique|structured touch|(infant|baby) massage")
 
 
 def follows_lines(plan: Plan) -> frozenset[str]:
     """The ids of the acts that follow the lines of a school, or that a baby or an animal gets."""
-    if _is_baby_or_animal(plan) or _names_a_school(plan.title, plan.properties):
+    setting = setting_of(plan)
+    if setting.is_infant or setting.is_animal or setting.is_any(*_LINES):
+        return frozenset(act.id for act in plan.acts())
+    if _names_a_school(plan.title, plan.properties):
         return frozenset(act.id for act in plan.acts())
     found = {act.id for act in plan.acts() if _is_of_a_school(act)}
     for part in plan.parts():
         if isinstance(part, Section) and part.id != "routine" and _names_a_school(part.title, part.properties):
             found.update(inside.id for inside in parts_of(part) if isinstance(inside, Act))
     return frozenset(found)
-
-
-def _is_baby_or_animal(plan: Plan) -> bool:
-    posture = plan.vocabulary.posture(plan.vocabulary.body) if plan.vocabulary.body else None
-    return posture is not None and (posture.id in _YOUNG or posture.kind == "animal")
 
 
 def _is_of_a_school(act: Act) -> bool:

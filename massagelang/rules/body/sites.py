@@ -201,7 +201,8 @@ def _key(target: Target) -> tuple[str, str]:
 def _leaves_alone(act: Act) -> bool:
     """Whether an act takes something away, or lays what only covers or props."""
     if act.kind == "thing":
-        return act.verb == "remove" or act.text == "your" or (act.thing is not None and act.thing.kind != "tool")
+        props = act.thing is not None and act.thing.kind in ("drape", "support")
+        return act.verb == "remove" or act.text == "your" or props
     return act.technique is not None and act.technique.id in ("return", "release", "hover")
 
 

@@ -133,7 +133,7 @@ def _is_said(act: Act, *words: str) -> bool:
 
 
 def _is_fast(act: Act) -> bool:
-    for word in act.how.words:
+    for word in (*act.how.words, *act.how.throughout):
         quick = word.manner.kind == "tempo" and (word.manner.value or 0) >= _FAST
         if quick or word.manner.id in _SUDDEN:
             return True

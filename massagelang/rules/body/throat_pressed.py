@@ -30,16 +30,24 @@ def throat_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """Windpipe, great vessels and glands lie open at the front of the neck: only a very light glide goes there.
 
     Percussion, friction and any pressure above 1 are an error. A stroke of which nothing says that it is light gets a
-    warning.
+    warning, and so does one with pressure that passes the throat on its way from the chin to the chest.
     """
     for met in meetings(plan, "throat"):
-        if met.is_work and _is_aimed(met):
-            if met.strength.strikes or met.strength.level > _LIGHT:
-                yield finding(kind, plan, met)
-            elif not met.strength.written and met.strength.usual > _LIGHT:
-                yield finding(kind, plan, met, Severity.WARNING)
-        elif not met.is_work and _is_aimed(met) and met.strength.level > _LIGHT:
-            yield finding(kind, plan, met)
+        severity = _severity(met)
+        if severity is not None:
+            yield finding(kind, plan, met, severity)
+
+
+def _severity(met: Meeting) -> Severity | None:
+    strength = met.strength
+    presses = strength.strikes or strength.level > _LIGHT
+    if _is_passed(met):
+        return Severity.WARNING if presses else None
+    if not _is_aimed(met):
+        return None
+    if presses:
+        return Severity.ERROR
+    return Severity.WARNING if met.is_work and not strength.written and strength.usual > _LIGHT else None
 
 
 def _is_aimed(met: Meeting) -> bool:
@@ -47,4 +55,5 @@ def _is_aimed(met: Meeting) -> bool:
 
 
 def _is_passed(met: Meeting) -> bool:
+    """Whether a path leads over it without naming it."""
     return met.met == CROSSED and met.way.word not in ("on", "over", "along", "")
