@@ -108,6 +108,7 @@ def safety(text):
         ("stroke both down arms, pressure 3", "ML428", "warning", "down arms"),
         ("stroke both from left hip to left ankle, firm", "ML428", "warning", "to left ankle"),
         ("hands on left thigh; stroke both down, firm", "ML428", "warning", "down"),
+        ("hands on left thigh; stroke both away from heart, firm", "ML428", "warning", "away from heart"),
         ("strip thumbs down left calf", "ML428", "warning", "down left calf"),
         ("stroke both up and down left leg, firm", "ML428", "warning", "up and down left leg"),
         ("stroke both on left thigh, firm, away_from_heart", "ML428", "warning", "on left thigh"),
@@ -143,8 +144,8 @@ def test_what_is_private_cannot_be_allowed_away():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("press thumbs on tailbone, firm", "`press` presses or strikes on `tailbone`"),
-        ("press thumbs on small of back, deep; press thumbs on funny_bone, deep", "`funny bone`"),
+        ("press thumbs on tailbone, firm", "pressure on `tailbone`"),
+        ("press thumbs on small of back, deep; press thumbs on funny_bone, deep", "`funny_bone`"),
         ("circle forearms clockwise over back, deep", "covers the spine with `back`"),
     ],
 )

@@ -17,7 +17,7 @@ _FIRM = 3.0
 @rule(
     code="ML404",
     severity=Severity.WARNING,
-    message="`{verb}` is {what} on `{place}`; education sources advise against that on the soft belly.",
+    message="`{verb}` works on `{place}`; education sources advise against {what} on the soft belly.",
     hint="Work there with light, broad hands, or choose a place where muscle covers what lies below.",
     sources=("S102", "S04"),
     confidence="H",
@@ -40,7 +40,7 @@ def abdomen_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
         if met.strength.strikes and not met.strength.tender:
             yield finding(kind, plan, met, Severity.ERROR if met.met == AIMED else Severity.WARNING, what="percussion")
         elif met.strength.level >= (_FIRM if _is_tender(met, plan) else DEEP):
-            yield finding(kind, plan, met, what="deep" if met.strength.deep else "firm")
+            yield finding(kind, plan, met, what="deep pressure" if met.strength.deep else "firm pressure")
 
 
 def _is_tender(met: Meeting, plan: Plan) -> bool:

@@ -16,7 +16,7 @@ _FELT, _FIRM = 2.0, 3.0
 @rule(
     code="ML407",
     severity=Severity.WARNING,
-    message="`{verb}` is {what} on `{place}`; education sources advise against that in the armpit.",
+    message="`{verb}` works on `{place}`; education sources advise against {what} in the armpit.",
     hint="Lay a broad, light hand there, or stay on the muscles before and behind it.",
     sources=("S03", "S04", "S05"),
     confidence="H",

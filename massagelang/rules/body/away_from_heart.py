@@ -7,10 +7,10 @@ from itertools import islice
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Act, Plan, Target, Way
-from massagelang.rules.body.aim import manner_of, stands_on
+from massagelang.rules.body.aim import AIMED, manner_of, stands_on
 from massagelang.rules.body.limbs import HAND_OR_FOOT, SHOULDER, TRUNK, WRIST_OR_ANKLE, station_of
 from massagelang.rules.body.schools import follows_lines
-from massagelang.rules.body.sites import place_as_written, work
+from massagelang.rules.body.sites import words_at, work
 from massagelang.rules.body.strength import Strength
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
@@ -24,7 +24,7 @@ _ANY_WAY = frozenset({"return", "rake", "tui", "fen_tui"})
 @rule(
     code="ML428",
     severity=Severity.WARNING,
-    message="`{verb}` leads down `{place}`, away from the heart, with pressure; education sources advise against that.",
+    message="`{verb}` goes `{words}` with pressure, away from the heart; education sources advise against that.",
     hint="Stroke the other way with pressure (`up left_leg, firm`), or come back lightly (`firm up, light down`).",
     sources=("S18", "S22", "S28"),
     confidence="H",
@@ -46,11 +46,10 @@ def away_from_heart(plan: Plan, kind: Kind) -> Iterator[Finding]:
     for act, strength in work(plan):
         if not _is_stroke(act) or not _is_firm(strength):
             continue
-        for spot, target in islice(_led_away(act, strength, plan), 1):
+        for spot in islice(_led_away(act, strength, plan), 1):
             exempt = follows_lines(plan) if exempt is None else exempt
             if act.id not in exempt:
-                place = place_as_written(plan, spot, target)
-                yield Finding(kind, spot, (("verb", verb_of(act)), ("place", place)))
+                yield Finding(kind, spot, (("verb", verb_of(act)), ("words", words_at(plan, spot))))
 
 
 def _is_stroke(act: Act) -> bool:
@@ -65,28 +64,28 @@ def _is_firm(strength: Strength) -> bool:
     return strength.level >= least or any(level >= least for _, level in strength.going)
 
 
-def _led_away(act: Act, strength: Strength, plan: Plan) -> Iterator[tuple[Spot, Target]]:
+def _led_away(act: Act, strength: Strength, plan: Plan) -> Iterator[Spot]:
     """The legs of the path that lead away from the heart with pressure."""
     words = {word.manner.id for word in act.how.words}
     before = next((target for target in stands_on(act)), None)
     for way in (*act.ways, *act.how.travel):
         place = way.targets[-1] if way.targets and way.targets[-1].region else None
         spot = way.spot or act.spot
-        if "away_from_heart" in words and place is not None and _on_a_limb(place, plan):
-            yield spot, place
-        elif _is_from_the_heart(way) and before is not None and _on_a_limb(before, plan):
-            yield spot, before
-        elif "down" in way.directions and strength.toward("down") >= _FIRM:
-            target = place or before
-            if target is not None and _on_a_limb(target, plan) and _is_along(way):
-                yield spot, target
-        elif place is not None and before is not None and _leads_outward(way, before, place, plan):
-            yield spot, place
+        outward = before and place and strength.toward("down") >= _FIRM and _leads_outward(way, before, place, plan)
+        worked = before if way.word == "away_from" else place or before
+        if outward or (_is_said_to(way, words, strength) and _on_a_limb(worked, plan)):
+            yield spot
         before = place or before
 
 
-def _is_along(way: Way) -> bool:
-    return not way.targets or manner_of(way) == "aimed at"
+def _is_said_to(way: Way, words: set[str], strength: Strength) -> bool:
+    """Whether the words of a leg say that it goes down, or away from the heart, with pressure."""
+    if way.word == "away_from":
+        return any(target.region and target.region.id == "heart" for target in way.targets)
+    if "away_from_heart" in words:
+        return True
+    along = not way.targets or manner_of(way) == AIMED
+    return along and "down" in way.directions and strength.toward("down") >= _FIRM
 
 
 def _leads_outward(way: Way, before: Target, place: Target, plan: Plan) -> bool:
@@ -97,11 +96,9 @@ def _is_led(way: Way) -> bool:
     return not way.directions and way.word in ("to", "toward", "past", "into", "off", "onto")
 
 
-def _is_from_the_heart(way: Way) -> bool:
-    return way.word == "away_from" and any(target.region and target.region.id == "heart" for target in way.targets)
-
-
-def _on_a_limb(target: Target, plan: Plan) -> bool:
+def _on_a_limb(target: Target | None, plan: Plan) -> bool:
+    if target is None:
+        return False
     station = station_of(target, plan.vocabulary)
     return bool(station.limb) and TRUNK < station.far < HAND_OR_FOOT
 

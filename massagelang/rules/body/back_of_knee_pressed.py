@@ -16,7 +16,7 @@ _FELT, _FIRM = 2.0, 3.0
 @rule(
     code="ML412",
     severity=Severity.ERROR,
-    message="`{verb}` {meets} the hollow of the knee with {what}; education sources advise against that.",
+    message="`{verb}` {meets} the hollow of the knee; education sources advise against {what} there.",
     hint="Glide over it lightly (`feather on back_of_knee`), or write `except back_of_knee`.",
     sources=("S02", "S03", "S05", "S13"),
     confidence="H",

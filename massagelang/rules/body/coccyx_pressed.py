@@ -15,7 +15,7 @@ _FELT = 2.0
 @rule(
     code="ML421",
     severity=Severity.WARNING,
-    message="`{verb}` presses or strikes on `{place}`, a thin bone right under the skin.",
+    message="`{verb}` works with pressure on `{place}`, a thin bone right under the skin.",
     hint="Work on `sacrum` or the buttocks beside it.",
     confidence="K",
     bad="""

@@ -15,7 +15,7 @@ _FELT = 2.0
 @rule(
     code="ML418",
     severity=Severity.WARNING,
-    message="`{verb}` presses on `{place}`; education sources advise against pressing a point below the ear.",
+    message="`{verb}` works on `{place}`; education sources advise against pressure on a point below the ear.",
     hint="Pass it lightly, or press on the muscle of the jaw (`masseter`) instead.",
     sources=("S04",),
     confidence="M",

@@ -13,7 +13,7 @@ from massagelang.rules.rule import rule
 @rule(
     code="ML409",
     severity=Severity.WARNING,
-    message="`{verb}` is {what} on `{place}`; education sources advise against that where nerves pass the elbow.",
+    message="`{verb}` works on `{place}`; education sources advise against {what} where nerves pass the elbow.",
     hint="Go lightly over it, or work on the muscles above and below the elbow.",
     sources=("S05b", "S04", "S15"),
     confidence="H",

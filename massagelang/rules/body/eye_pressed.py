@@ -34,7 +34,8 @@ def eye_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     it is light gets a warning. Where the socket itself is named, light work on its rim is not meant either.
     """
     for met in meetings(plan, "eye"):
-        if met.met not in (AIMED, CROSSED) or met.site.id in _CORNERS:
+        cut = met.met == CROSSED and met.way.word in ("across", "through")
+        if not (met.met == AIMED or cut) or met.site.id in _CORNERS:
             continue
         strength, rim = met.strength, _names_the_rim(met, plan)
         if strength.strikes or strength.level > (_FELT if rim else _LIGHT):
@@ -44,7 +45,7 @@ def eye_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
 
 def _names_the_rim(met: Meeting, plan: Plan) -> bool:
-    return place_as_written(plan, met.spot, met.target) in ("eye socket", "eye sockets", "orbit")
+    return place_as_written(plan, met.spot, met.target) in ("eye_socket", "eye socket", "eye_sockets", "orbit")
 
 
 def _strokes(met: Meeting) -> bool:

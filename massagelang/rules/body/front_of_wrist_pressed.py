@@ -15,7 +15,7 @@ _FIRM = 3.0
 @rule(
     code="ML410",
     severity=Severity.INFO,
-    message="`{verb}` is {what} on `{place}`, where a nerve runs close below the skin.",
+    message="`{verb}` puts {what} on `{place}`, where a nerve runs close below the skin.",
     hint="Press less, or not for long.",
     confidence="K",
     limits={"longest_s": 60},

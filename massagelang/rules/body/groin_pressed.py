@@ -16,7 +16,7 @@ _FELT, _FIRM = 2.0, 3.0
 @rule(
     code="ML411",
     severity=Severity.ERROR,
-    message="`{verb}` is {what} on `{place}`; education sources advise against that at the groin.",
+    message="`{verb}` works on `{place}`; education sources advise against {what} at the groin.",
     hint="Leave the groin out, or lay a broad, light hand there.",
     sources=("S02", "S04", "S05"),
     confidence="H",

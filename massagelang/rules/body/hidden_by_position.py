@@ -41,9 +41,10 @@ def hidden_by_position(plan: Plan, kind: Kind) -> Iterator[Finding]:
     thighs. Places that reach round to the side are not meant, nor is a hand that goes under the body. Where nothing
     says how the receiver lies, nothing is said here.
     """
+    known = {one.id: one for one in plan.vocabulary.words("posture") if isinstance(one, Posture) and one.hides}
     for touch in touches(plan):
-        posture = plan.vocabulary.posture(touch.act.before.posture) if touch.act.before.posture else None
-        if posture is not None and posture.hides and touch.met in (AIMED, CROSSED) and _is_hidden(touch, posture, plan):
+        posture = known.get(touch.act.before.posture)
+        if posture is not None and touch.met in (AIMED, CROSSED) and _is_hidden(touch, posture, plan):
             arguments = (
                 ("place", place_as_written(plan, touch.spot, touch.target)),
                 ("position", posture.id),

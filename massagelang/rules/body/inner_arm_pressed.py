@@ -15,7 +15,7 @@ _FIRM = 3.0
 @rule(
     code="ML408",
     severity=Severity.WARNING,
-    message="`{verb}` presses firmly on `{place}`; education sources advise against that inside the upper arm.",
+    message="`{verb}` works on `{place}`; education sources advise against firm pressure inside the upper arm.",
     hint="Press lightly there, or work on `biceps` and `triceps`.",
     sources=("S04",),
     confidence="M",

@@ -37,10 +37,9 @@ def neck_thrust(plan: Plan, kind: Kind) -> Iterator[Finding]:
     That this holds for every receiver is our own judgement; sources speak of support for each joint.
     """
     for act, strength in work(plan):
-        if act.technique is None or not _is_of_the_neck(act, plan):
-            continue
-        thrust = act.technique.id == "ban"
-        if thrust or (strength.fast and act.technique.id in _JERKS):
+        thrust = act.technique is not None and act.technique.id == "ban"
+        jerk = strength.fast and act.technique is not None and act.technique.id in _JERKS
+        if (thrust or jerk) and _is_of_the_neck(act, plan):
             yield Finding(kind, act.spot, (("verb", verb_of(act)), ("how", "with a thrust" if thrust else "quickly")))
 
 

@@ -15,7 +15,7 @@ _BEHIND = frozenset({"behind", "below", "under"})
 @rule(
     code="ML414",
     severity=Severity.INFO,
-    message="`{verb}` presses deep {where} `{place}`; education sources advise against it where a nerve lies on bone.",
+    message="`{verb}` goes deep {where} `{place}`; education sources advise against that where a nerve lies on bone.",
     hint="Press less there, or work on the muscle beside it.",
     sources=("S02",),
     confidence="H",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from attrs import frozen
 
-from massagelang.plan.model import Act, Target, Way
+from massagelang.plan.model import Act, Way
 from massagelang.rules.body.aim import is_left_out
 from massagelang.vocabulary import Region, Vocabulary
+
+Around = Callable[[Region], frozenset[str]]
+"""The ids of a region and of those around it."""
 
 
 @frozen(repr=False)
@@ -38,34 +41,41 @@ _LEADING = frozenset({"from", "to", "onto", "into", ""})
 _ON_THE_FRONT = frozenset({"prone", "floor_prone"})
 
 
-def passed_by(act: Act, words: Vocabulary) -> Iterator[tuple[Region, Way]]:
+def passed_by(act: Act, words: Vocabulary, around: Around) -> Iterator[tuple[Region, Way]]:
     """The sites that lie between two places of a path that follow each other, and the leg that leads over them."""
     for ways in (act.ways, act.how.travel):
+        if len(ways) < 2:
+            continue
         legs = [way for way in ways if way.word in _LEADING and len(way.targets) == 1 and way.targets[0].region]
         for start, end in pairwise(legs):
-            yield from _between(act, start, end, words)
+            yield from _between(act, start, end, words, around)
 
 
-def _between(act: Act, start: Way, end: Way, words: Vocabulary) -> Iterator[tuple[Region, Way]]:
-    first, last = _around(start.targets[0], words), _around(end.targets[0], words)
+def _between(act: Act, start: Way, end: Way, words: Vocabulary, around: Around) -> Iterator[tuple[Region, Way]]:
+    first, last = (around(way.targets[0].region) if way.targets[0].region else frozenset() for way in (start, end))
     for passage in _PASSAGES:
+        if not _leads(first, last, passage):
+            continue
         site = words.region(passage.site)
-        leads = (first & passage.below and last & passage.above) or (first & passage.above and last & passage.below)
-        if not leads or site is None or passage.site in first | last or is_left_out(site, act, words):
+        if site is None or passage.site in first | last or is_left_out(site, act, words):
             continue
-        if passage.behind and not _is_behind(act, start, end):
-            continue
-        if passage.site == "sacrum" and all(way.targets[0].paired for way in (start, end)):
-            continue  # a way along a side passes beside it
-        if passage.before and not all(
-            region and "front" in region.faces for region in (start.targets[0].region, end.targets[0].region)
-        ):
-            continue
-        yield site, end
+        if _is_on_its_side(act, start, end, passage):
+            yield site, end
 
 
-def _around(target: Target, words: Vocabulary) -> frozenset[str]:
-    return frozenset(region.id for region in words.around(target.region)) if target.region else frozenset()
+def _leads(first: frozenset[str], last: frozenset[str], passage: _Passage) -> bool:
+    """Whether one place lies below the site and the other one above it."""
+    up = not first.isdisjoint(passage.below) and not last.isdisjoint(passage.above)
+    return up or (not first.isdisjoint(passage.above) and not last.isdisjoint(passage.below))
+
+
+def _is_on_its_side(act: Act, start: Way, end: Way, passage: _Passage) -> bool:
+    """Whether the way runs on that side of the body where the site lies; along a flank it passes beside the sacrum."""
+    if passage.site == "sacrum":
+        return not all(way.targets[0].paired for way in (start, end))
+    if passage.before:
+        return all(way.targets[0].region and "front" in way.targets[0].region.faces for way in (start, end))
+    return not passage.behind or _is_behind(act, start, end)
 
 
 def _is_behind(act: Act, start: Way, end: Way) -> bool:

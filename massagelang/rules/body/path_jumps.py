@@ -39,7 +39,7 @@ def path_jumps(plan: Plan, kind: Kind) -> Iterator[Finding]:
     A way over the trunk is named by one of its places (`over upper_back`).
     """
     for act, _ in work(plan):
-        if act.technique is None or act.technique.family in _SEVERAL or act.moved is not None:
+        if len(act.ways) < 2 or act.moved is not None or act.technique is None or act.technique.family in _SEVERAL:
             continue
         for first, last in _steps(act):
             here = station_of(first.targets[-1], plan.vocabulary)

@@ -38,7 +38,7 @@ def percussion_on_bone(plan: Plan, kind: Kind) -> Iterator[Finding]:
         what = _what(met) if met.met in (AIMED, CROSSED) else ""
         if what and (met.met == AIMED or _is_passed(met)):
             severity = Severity.INFO if met.site.id == "sacrum" else Severity.WARNING
-            yield finding(kind, plan, met, severity, what=what, site=met.site.id.replace("_", " "))
+            yield finding(kind, plan, met, severity, what=what, site=met.site.id)
 
 
 def _is_passed(met: Meeting) -> bool:

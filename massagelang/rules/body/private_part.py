@@ -14,7 +14,7 @@ from massagelang.source import Spot
 @rule(
     code="ML420",
     severity=Severity.ERROR,
-    message="`{place}` is a private part, which massage leaves alone and covered; education sources agree on it.",
+    message="`{place}` is a private part; education sources say that massage leaves it alone and covered.",
     hint="Choose another place.",
     sources=("S06", "S81"),
     confidence="H",

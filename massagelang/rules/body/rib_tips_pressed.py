@@ -15,7 +15,7 @@ _FIRM = 3.0
 @rule(
     code="ML416",
     severity=Severity.WARNING,
-    message="`{verb}` presses firmly on `{place}`, where little holds the bone.",
+    message="`{verb}` puts firm pressure on `{place}`, where the bone is held at one end only.",
     hint="Press lightly there, or leave it out.",
     confidence="K",
     bad="""

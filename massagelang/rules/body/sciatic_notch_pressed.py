@@ -15,7 +15,7 @@ _BROAD = frozenset({"palm", "forearm", "hand", "heel", "fist", "foot"})
 @rule(
     code="ML413",
     severity=Severity.WARNING,
-    message="`{verb}` goes deep on `{place}`; education sources advise against deep pressure on one point there.",
+    message="`{verb}` works on `{place}`; education sources advise against deep pressure on one point there.",
     hint="Use a broad palm or forearm on the buttock instead.",
     sources=("S02",),
     confidence="H",

@@ -15,7 +15,7 @@ _FIRM = 3.0
 @rule(
     code="ML406",
     severity=Severity.WARNING,
-    message="`{verb}` is {what} on `{place}`; education sources advise against that at the side of the neck.",
+    message="`{verb}` works on `{place}`; education sources advise against {what} at the side of the neck.",
     hint="Press no more than lightly there, or work on `back_of_neck`.",
     sources=("S04", "S05b"),
     confidence="H",

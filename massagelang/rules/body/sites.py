@@ -111,6 +111,7 @@ class _Gatherer:
     found: _Gathered = field(factory=_Gathered)
     standing: dict[tuple[str, str], Way] = field(factory=dict)
     known: dict[str, tuple[Mapping[str, Region], Mapping[str, list[Region]]]] = field(factory=dict)
+    outer: dict[str, frozenset[str]] = field(factory=dict)
 
     def gathered(self) -> _Gathered:
         before = 0.0
@@ -132,9 +133,10 @@ class _Gatherer:
                 continue
             spot = way.spot or act.spot
             met = manner_of(way)
-            self.found.touches.append(Touch(act, target, region, way, met, spot, strength))
-            self.sites(Touch(act, target, region, way, met, spot, strength))
-        for region, way in passed_by(act, self.plan.vocabulary):
+            touch = Touch(act, target, region, way, met, spot, strength)
+            self.found.touches.append(touch)
+            self.sites(touch)
+        for region, way in passed_by(act, self.plan.vocabulary, self.around):
             touch = Touch(act, way.targets[-1], region, way, CROSSED, way.spot or act.spot, strength)
             self.add(region, touch, CROSSED)
 
@@ -167,6 +169,12 @@ class _Gatherer:
         strength = touch.strength.at(site, self.plan.vocabulary) if touch.strength.eased else touch.strength
         meeting = Meeting(touch.act, site, touch.target, touch.way, met, touch.spot, strength)
         self.found.meetings.setdefault(site.caution, []).append(meeting)
+
+    def around(self, region: Region) -> frozenset[str]:
+        """The ids of a region and of those around it."""
+        if region.id not in self.outer:
+            self.outer[region.id] = frozenset(one.id for one in self.plan.vocabulary.around(region))
+        return self.outer[region.id]
 
     def cautions(self, region: Region) -> tuple[Mapping[str, Region], Mapping[str, list[Region]]]:
         """The places that need care around a region, and those within it, by caution."""
@@ -241,6 +249,8 @@ def place_as_written(plan: Plan, spot: Spot, target: Target) -> str:
     region = target.region
     if region is None:
         return "the body"
-    text = words_at(plan, spot).lower().replace(" ", "_")
-    spelt = [spelling for spelling in region.spellings if spelling in text]
-    return max(spelt, key=len).replace("_", " ") if spelt else region.id.replace("_", " ")
+    text = words_at(plan, spot)
+    joined = text.lower().replace(" ", "_")
+    spelt = max((spelling for spelling in region.spellings if spelling in joined), key=len, default="")
+    start = joined.find(spelt)
+    return text[start : start + len(spelt)] if spelt else region.id

@@ -15,7 +15,7 @@ _LIGHT = 1.0
 @rule(
     code="ML405",
     severity=Severity.ERROR,
-    message="`{verb}` is more than a light touch on `{place}`; education sources advise against that at the throat.",
+    message="`{verb}` works {on} `{place}`; education sources advise against more than a light touch on the throat.",
     hint="Leave the front of the neck out, or write `light` for a glide down over it.",
     sources=("S03", "S04", "S05"),
     confidence="H",
@@ -35,7 +35,7 @@ def throat_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     for met in meetings(plan, "throat"):
         severity = _severity(met)
         if severity is not None:
-            yield finding(kind, plan, met, severity)
+            yield finding(kind, plan, met, severity, on="past the throat" if _is_passed(met) else "on")
 
 
 def _severity(met: Meeting) -> Severity | None:
