@@ -18,7 +18,7 @@ _FIRM, _LIGHT = 3.0, 2.0
 @rule(
     code="ML401",
     severity=Severity.ERROR,
-    message="`{verb}` {meets} `{place}`; education sources advise against {what} on the bones of the spine.",
+    message="`{verb}` {meets} `{place}`; education sources advise against {what} on the spine itself.",
     hint="Work beside it (`2 fingers beside spine`), glide over it lightly, or write `except spine`.",
     sources=("S07", "S08", "S84"),
     confidence="M",
