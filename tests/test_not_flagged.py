@@ -135,6 +135,8 @@ def test_both_hands_at_work_need_no_other_support(text):
         "stroke both over armpit, light",
         "stroke both up left leg",
         "stroke both up left leg, firm",
+        "receiver: prone\nstroke both up left leg",
+        "receiver: supine\nstroke both up left leg, strong",
         "stroke both over abdomen, gentle",
         "hold both on abdomen for 10s",
         "tap fingertips of both hands over sternum, light",

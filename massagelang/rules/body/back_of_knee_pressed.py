@@ -10,6 +10,7 @@ from massagelang.rules.body.sites import AIMED, CROSSED, Meeting, finding, meeti
 from massagelang.rules.rule import rule
 
 _HIDING = frozenset({"supine", "floor_supine", "semi_reclined", "seated", "long_sitting"})
+_ON_THE_FRONT = frozenset({"prone", "floor_prone"})
 _FELT, _FIRM = 2.0, 3.0
 
 
@@ -31,7 +32,8 @@ def back_of_knee_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """Vessels and a nerve lie in the hollow of the knee with no muscle over them: a light glide goes over it, no more.
 
     Aimed at it, a pressure of 3 or more is an error, a pressure of 2, friction and percussion a warning. Deep work and
-    percussion that cross it on the way up a leg are a warning, unless the receiver lies on the back.
+    percussion that cross it on the way up a leg are a warning, unless the receiver lies on the back; where it is known
+    that the way runs on the back of the leg, so is any pressure above 3.
     """
     for met in meetings(plan, "back_of_knee"):
         severity = _severity(met)
@@ -42,11 +44,18 @@ def back_of_knee_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
 def _severity(met: Meeting) -> Severity | None:
     strength = met.strength
     if met.met == CROSSED:
-        seen = met.act.before.posture not in _HIDING
-        return Severity.WARNING if seen and (strength.deep or (strength.strikes and not strength.tender)) else None
+        strikes = strength.strikes and not strength.tender
+        presses = strength.deep or (strength.written and strength.level > _FIRM and _is_behind(met))
+        return Severity.WARNING if met.act.before.posture not in _HIDING and (strikes or presses) else None
     if met.met != AIMED or not (strength.strikes or strength.level >= _FELT):
         return None
     return Severity.ERROR if strength.level >= _FIRM else Severity.WARNING
+
+
+def _is_behind(met: Meeting) -> bool:
+    """Whether it is known that the way runs on the back of the leg."""
+    part = met.target.part.id if met.target.part else ""
+    return part == "back" or met.act.before.posture in _ON_THE_FRONT
 
 
 def _what(met: Meeting) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
-from massagelang.rules.body.sites import AIMED, finding, meetings
+from massagelang.rules.body.sites import AIMED, CROSSED, finding, meetings
 from massagelang.rules.rule import rule
 
 _FIRM = 3.0
@@ -32,5 +32,6 @@ def inner_arm_pressed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     A pressure of 3 or more on it is a warning.
     """
     for met in meetings(plan, "inner_arm"):
-        if met.met == AIMED and met.strength.level >= _FIRM:
+        passed = met.met == CROSSED and met.way.word in ("to", "into")
+        if (met.met == AIMED or passed) and met.strength.level >= _FIRM:
             yield finding(kind, plan, met)

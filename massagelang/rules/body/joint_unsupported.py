@@ -11,7 +11,6 @@ from massagelang.rules.body.sites import place_as_written, work
 from massagelang.rules.body.strength import DEEP, Strength
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
-from massagelang.vocabulary import Region
 
 _SHAKES = frozenset({"shake", "dou", "swing"})
 _TURNS = frozenset({
@@ -20,8 +19,8 @@ _TURNS = frozenset({
 })  # fmt: skip
 _SMALL_JOINTS = frozenset({"finger", "thumb", "toe", "ear", "face", "scalp", "hand_bone"})
 _HOLDS = {
-    "arm": frozenset({"arm", "shoulder_blade", "upper_trapezius", "clavicle", "upper_back"}),
-    "leg": frozenset({"leg", "pelvis", "lower_back"}),
+    "arm": frozenset({"arm", "shoulder_blade", "upper_trapezius", "clavicle"}),
+    "leg": frozenset({"leg", "hip", "buttock", "hip_bone"}),
     "head": frozenset({"head", "neck", "shoulder", "upper_trapezius"}),
     "neck": frozenset({"head", "neck", "shoulder", "upper_trapezius"}),
 }
@@ -67,15 +66,17 @@ def _moves(act: Act) -> bool:
 
 
 def _forced(act: Act, strength: Strength) -> str:
-    if act.technique is None or act.technique.id not in _TURNS or _is_neck(act.moved):
+    if act.technique is None or act.technique.id not in _TURNS:
         return ""
-    if act.technique.id == "ban":
-        return "with a thrust"
-    return "with force" if strength.written and strength.level >= DEEP else "fast" if strength.fast else ""
+    if strength.written and strength.level >= DEEP:
+        return "with force"
+    if _is_neck(act.moved):
+        return ""
+    return "with a thrust" if act.technique.id == "ban" else "fast" if strength.fast else ""
 
 
 def _is_neck(target: Target | None) -> bool:
-    """Whether it is the head or the neck, of which another rule speaks."""
+    """Whether it is the head or the neck, of whose thrusts and jerks another rule speaks."""
     return target is not None and target.region is not None and target.region.id in ("neck", "head", "back_of_neck")
 
 
@@ -88,12 +89,15 @@ def _is_alone(act: Act, moved: Target, plan: Plan) -> bool:
     if holds is None or _SMALL_JOINTS & set(around):
         return False
     others = [Limb("arm", 1 - limbs[0].index), Limb("leg", 0), Limb("leg", 1)]
-    return not any(_steadies(contact, holds, plan) for limb in others for contact in act.before.of(limb))
+    return not any(_steadies(contact, moved, holds, plan) for limb in others for contact in act.before.of(limb))
 
 
-def _steadies(contact: Contact | None, holds: frozenset[str], plan: Plan) -> bool:
-    region: Region | None = contact.target.region if contact and contact.target else None
-    return region is not None and any(outer.id in holds for outer in plan.vocabulary.around(region))
+def _steadies(contact: Contact | None, moved: Target, holds: frozenset[str], plan: Plan) -> bool:
+    """Whether a hand lies on the limb or where it joins the trunk, and not on the other side of the body."""
+    place = contact.target if contact else None
+    if place is None or place.region is None or {place.true_side, moved.true_side} == {"left", "right"}:
+        return False
+    return any(outer.id in holds for outer in plan.vocabulary.around(place.region))
 
 
 def _along_with_others(plan: Plan) -> frozenset[str]:

@@ -32,6 +32,9 @@ class _Passage:
 _BUTTOCKS = frozenset({"buttock", "gluteal_fold", "hamstrings"})
 _TRUNK_ABOVE = frozenset({"middle_back", "upper_back", "neck", "shoulder", "head"})
 _PASSAGES = (
+    _Passage(
+        "inner_upper_arm", frozenset({"inner_forearm", "inner_wrist", "elbow_crease", "palm"}), frozenset({"armpit"})
+    ),
     _Passage("back_of_knee", frozenset({"lower_leg", "ankle", "foot"}), frozenset({"thigh", "buttock"}), behind=True),
     _Passage("sacrum", _BUTTOCKS, _TRUNK_ABOVE | {"back", "lower_back"}),
     _Passage("front_of_neck", frozenset({"chest"}), frozenset({"face"}), before=True),

@@ -31,6 +31,19 @@ __all__ = [
 ]
 
 _MOVED_NOT_PRESSED = frozenset({"moving", "stretching", "holding", "vibration"})
+_PARTS = {
+    ("upper_arm", "inner_side"): "inner_upper_arm",
+    ("arm", "inner_side"): "inner_upper_arm",
+    ("thigh", "inner_side"): "inner_thigh",
+    ("elbow", "front"): "elbow_crease",
+    ("elbow", "crease"): "elbow_crease",
+    ("elbow", "hollow"): "elbow_crease",
+    ("wrist", "front"): "inner_wrist",
+    ("knee", "hollow"): "back_of_knee",
+    ("knee", "crease"): "back_of_knee",
+}
+"""Parts that have a name of their own."""
+
 _TOO_WIDE = frozenset({"body", "side_of_body"})
 """What lies within these is not meant by them, but for the kidneys."""
 
@@ -137,6 +150,9 @@ class _Gatherer:
             self.found.touches.append(touch)
             self.sites(touch)
         for region, way in passed_by(act, self.plan.vocabulary, self.around):
+            before = self.found.meetings.get(region.caution, [])[-4:]
+            if any(met.act is act and met.site == region for met in before):
+                continue  # the path names it
             touch = Touch(act, way.targets[-1], region, way, CROSSED, way.spot or act.spot, strength)
             self.add(region, touch, CROSSED)
 
@@ -153,17 +169,26 @@ class _Gatherer:
                 yield _stood(self.standing.get(_key(target))), target
 
     def sites(self, touch: Touch) -> None:
-        around, inside = self.cautions(touch.region)
+        around, inside = self.cautions(self.part_of(touch))
         for site in around.values():
             if not keeps_off(touch.target, site) and not is_left_out(touch.region, touch.act, self.plan.vocabulary):
                 self.add(site, touch, touch.met)
-        whole = touch.target.part is None or touch.target.part.paired
+        part = touch.target.part
+        whole = part is None or part.paired or part.id in ("back", "front", "whole")
         if whole and touch.met in (AIMED, CROSSED):
+            face = part.id if part is not None and part.id in ("back", "front") else ""
             for caution, sites in inside.items():
                 if caution not in around:
-                    left = [site for site in sites if not is_left_out(site, touch.act, self.plan.vocabulary)]
+                    seen = (site for site in sites if not face or face in site.faces)
+                    left = [site for site in seen if not is_left_out(site, touch.act, self.plan.vocabulary)]
                     for site in left[:1]:
                         self.add(site, touch, CROSSED)
+
+    def part_of(self, touch: Touch) -> Region:
+        """The region that a part is: `inner_side of upper_arm`, `front of wrist`; else the region itself."""
+        part = touch.target.part
+        named = _PARTS.get((touch.region.id, part.id)) if part is not None else None
+        return (self.plan.vocabulary.region(named) if named else None) or touch.region
 
     def add(self, site: Region, touch: Touch, met: str) -> None:
         strength = touch.strength.at(site, self.plan.vocabulary) if touch.strength.eased else touch.strength
