@@ -26,7 +26,7 @@ from massagelang.vocabulary.model import (
 from massagelang.vocabulary.shelf import Shelf
 
 if TYPE_CHECKING:
-    from massagelang.vocabulary.lore import Condition, Homonym, Scale, Style
+    from massagelang.vocabulary.lore import Condition, Hint, Homonym, Scale, Style
 
 _SHORT = 5
 """Letters of words so short that another first letter makes another word: `hair` is no `chair`."""
@@ -58,6 +58,7 @@ class Vocabulary:
     scales: Mapping[str, Scale] = field(repr=False)
     styles: Mapping[str, Style] = field(repr=False)
     homonyms: Mapping[str, Homonym] = field(repr=False)
+    hints: Mapping[str, Hint] = field(repr=False)
     young_regions: Mapping[str, Region] = field(repr=False)
     animal_regions: Mapping[str, Region] = field(repr=False)
     editions: tuple[Edition, ...] = ()
@@ -131,6 +132,11 @@ class Vocabulary:
     def homonym(self, word: str) -> Homonym | None:
         """What schools mean by this word, where they mean different things, or None."""
         return self.homonyms.get(word.lower())
+
+    def hint(self, word: str, kind: str) -> Hint | None:
+        """What to write for this word where a word of that kind should stand, or None."""
+        found = self.hints.get(word.lower())
+        return found if found is not None and kind in found.at else None
 
     def for_body(self, who: str = "", stature: float = 0) -> Vocabulary:
         """The same words with the regions of another body: `who` is a person or an animal (`infant`, `dog`).

@@ -152,7 +152,7 @@ def _is_pair(place: ast.Place, leg: ast.Leg, desk: Desk) -> bool:
     if place.side is not None:
         return place.side.text == "both"
     if region.paired:
-        return place.region is not None and place.region.text == region.plural and not region.members
+        return place.region is not None and place.region.text in region.plurals and not region.members
     return leg.preposition is not None and leg.preposition.text == "beside"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from massagelang.plan.making.joined import mend_for
 from massagelang.vocabulary import Vocabulary
 
 _KINDS = {
@@ -21,6 +22,8 @@ def hint_for(word: str, kind: str, vocabulary: Vocabulary) -> tuple[str, str | N
     """A hint for a word that is not of `kind`, and the word to put in its place if one comes close."""
     if kind == "region" and (hint := _of_other_bodies(word, vocabulary)):
         return hint, None
+    if (told := vocabulary.hint(word, kind)) is not None:
+        return told.says, told.write or None
     how = vocabulary.adverb(word) or vocabulary.manner(word)
     if kind == "technique" and how:
         return f"`{word}` says how: write it after a comma at the end: `stroke …, {how.id}`.", None
@@ -31,6 +34,8 @@ def hint_for(word: str, kind: str, vocabulary: Vocabulary) -> tuple[str, str | N
     elsewhere = [_KINDS[other] for other in vocabulary.kind_of(word) if other in _KINDS and other != kind]
     if elsewhere:
         return f"`{word}` is {elsewhere[0].format(word=word)}.", None
+    if (mend := mend_for(word, kind, vocabulary)) is not None:
+        return mend
     nearest = vocabulary.nearest(word, kind)
     if nearest:
         return f"Did you mean `{nearest}`?", nearest

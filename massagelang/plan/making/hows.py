@@ -83,6 +83,10 @@ def _beside(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk
 
 
 def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> HowWord | None:
+    if joined := _written_apart(item, desk):
+        hint = f"Write it as one word: `{joined}`."
+        findings.add(mistakes.UNKNOWN_HOW, item.span, edit=joined, word=joined.replace("_", " "), hint=hint)
+        return None
     manner = manner_of(item.word, desk, findings)
     to = manner_of(item.to, desk, findings) if item.to else None
     alternative = manner_of(item.alternative, desk, findings) if item.alternative else None
@@ -93,6 +97,13 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
     degree = item.degree.text if item.degree else ""
     going = tuple(word.text for word in item.only_going)
     return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath, scene.spot(item.span))
+
+
+def _written_apart(item: ast.Manner, desk: Desk) -> str:
+    """`legs apart`: what says how in several words, of which one is a word of the grammar too, is written as one."""
+    joined = "_".join((item.word.text, *(word.text for word in item.only_going)))
+    known = desk.vocabulary.manner(joined) if item.only_going and not desk.vocabulary.manner(item.word.text) else None
+    return joined if known is not None else ""
 
 
 def _breath_of(places: tuple[ast.Place, ...], desk: Desk) -> Manner | None:

@@ -171,7 +171,7 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             around = evolve(outer, side=side) if outer.part else outer.within
             return Target(outer.region, side=side, part=part, within=around, every=place.each, from_it=it)
     if (region := words.region(word)) is not None:
-        plural = word == region.plural
+        plural = word in region.plurals
         both = plural and region.paired and not region.members and not side and not place.own
         basis = Basis.INFERRED if both else Basis.WRITTEN
         side = "both" if both else side

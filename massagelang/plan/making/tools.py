@@ -183,7 +183,7 @@ def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
     if near := _nearest_part(word.text):
         hint, edit = f"Did you mean `{near}`?", near
-    if desk.vocabulary.region(word.text) is not None:
+    if desk.vocabulary.region(word.text) is not None and desk.vocabulary.hint(word.text, kind) is None:
         hint = f"`{word.text}` is a place: `their {word.text}` moves it, `over {word.text}` works on it."
     findings.add(mistakes.UNKNOWN_TOOL, word.span, edit=edit, word=word.text, hint=hint)
 
