@@ -23,6 +23,8 @@ def how_of(hows: tuple[ast.How, ...], arms: int, hands: Hands, scene: Scene, des
     return _levelled(how)
 
 
+_STRIKES_AND_PACE = "Keep how often it strikes (`80/min`), and say how fast it travels by a word: `slow`."
+
 _ONCE = {
     ast.ForTime: "A time",
     ast.Times: "A count",
@@ -38,7 +40,10 @@ def _ask_for_one_of_each(hows: tuple[ast.How, ...], findings: Findings) -> None:
     for index, item in enumerate(hows):
         what = _ONCE.get(type(item))
         if what and any(type(before) is type(item) for before in hows[:index]):
-            findings.add(mistakes.SAID_TWICE, item.span, what=what)
+            travels = any(isinstance(one, ast.Rate) and one.unit == "cm/s" for one in hows)
+            strikes = any(isinstance(one, ast.Rate) and one.unit != "cm/s" for one in hows)
+            hint = _STRIKES_AND_PACE if what == "A rate" and travels and strikes else "Keep one of them."
+            findings.add(mistakes.SAID_TWICE, item.span, what=what, hint=hint)
 
 
 def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:

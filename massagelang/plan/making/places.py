@@ -194,6 +194,8 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
     elsewhere = kind == "region" and desk.vocabulary.bodies_with(word.text)
     if keyword and not elsewhere and not desk.vocabulary.kind_of(word.text):
         mend = f"Write it before the place: `circle both {word.text} over back`." if keyword == "DIRECTION" else ""
+        if keyword in ("LEFT", "RIGHT", "BOTH", "NEAR", "FAR", "ONE", "OTHER"):
+            mend = f"A side goes right before its place: `{word.text} leg`."
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=mend)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)

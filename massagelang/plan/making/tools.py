@@ -178,7 +178,9 @@ def _singular(word: str) -> str:
 def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
     keyword = tables().keywords.get(word.text)
     if keyword:
-        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+        told = desk.vocabulary.hint(word.text, kind)
+        expected = told.says if told else ""
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=expected)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
     if near := _nearest_part(word.text):
