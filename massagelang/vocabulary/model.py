@@ -88,7 +88,7 @@ class Region(Word):
     @property
     def plurals(self) -> frozenset[str]:
         """Every spelling that means both of a pair: its plural, and that of its other names."""
-        others = (name for name in self.names if name.endswith("s") and name[:-1] in self.names)
+        others = (name for name in self.names if name.endswith("s") and name[:-1] in (self.id, *self.names))
         return frozenset((self.plural, *others)) if self.plural else frozenset()
 
     @property

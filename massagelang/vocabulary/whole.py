@@ -78,8 +78,9 @@ class Vocabulary:
         return self.regions.get(word.lower())
 
     def region_of(self, inner: str, outer: str) -> Region | None:
-        """The region with a name of its own for `inner of outer` (`back of hand`, `small of back`), or None."""
-        return self.regions.get(f"{inner}_of_{outer}".lower())
+        """The region with a name of its own for `inner of outer` (`back of hand`, `tops of shoulder`), or None."""
+        joined = f"{inner}_of_{outer}".lower()
+        return self.regions.get(joined) or self.regions.get(joined.replace("s_of_", "_of_", 1))
 
     def part(self, word: str) -> Part | None:
         """The part of a region that is spelt so, or None."""
@@ -173,6 +174,10 @@ class Vocabulary:
         """The kinds of which this is a word: `cup` is both a technique and an implement."""
         lower = word.lower()
         return tuple(kind for kind, table in self._tables.items() if lower in table)
+
+    def spellings(self, kind: str) -> Iterator[str]:
+        """Every spelling of a kind, in the order of its file."""
+        return iter(self._tables[kind])
 
     def words(self, kind: str) -> tuple[Word, ...]:
         """Every word of a kind, once, in the order of its file."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence as Several
 from attrs import evolve
 
 from massagelang.plan.making import word_mistakes
-from massagelang.plan.making.joined import mend_for
+from massagelang.plan.making.hints import is_slip
+from massagelang.plan.making.joined import known_in, mend_for
 from massagelang.plan.making.scene import Findings
 from massagelang.plan.making.told import Reading, counts, place_at
 from massagelang.plan.model.receiver import Told
@@ -145,6 +146,7 @@ def _ask(parts: Several[ast.Word | ast.Number | ast.Duration | ast.Length | ast.
     told = words.hint(part.text, "condition") or words.hint(part.text, "posture")
     mend = mend_for(part.text, "condition", words)
     near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
+    near = near if near and is_slip(part.text, near) else None
     if told is not None:
         hint, near = told.says, told.write or None
     elif mend is not None:
@@ -153,6 +155,8 @@ def _ask(parts: Several[ast.Word | ast.Number | ast.Duration | ast.Length | ast.
         hint = f"Did you mean `{near}`?"
     elif at and (near := words.nearest(part.text, "region")):
         hint = f"Did you mean the place `{near}`?"
+    elif known := known_in(part.text, "condition", words):
+        hint = known.hint
     else:
         hint = f'Put words of your own in quotation marks: `"{part.text.replace("_", " ")}"`.'
     findings.add(word_mistakes.UNKNOWN_RECEIVER, part.span, edit=near, word=part.text, hint=hint)
