@@ -87,7 +87,8 @@ def _a_little_left(stop: Stop) -> Slip | None:
 def _back_as_a_way(stop: Stop) -> Slip | None:
     """`pull their leg back`."""
     token = stop.token
-    if token is None or token.text not in _WAYS or "DIRECTION" not in stop.expected or stop.at < 2:
+    moved = any(word.text in ("their", "it", "them", *_PEOPLE) for word in stop.piece[: stop.at - 1])
+    if token is None or token.text not in _WAYS or "DIRECTION" not in stop.expected or not moved:
         return None
     good = _WAYS[token.text]
     hint = f"The direction is `{good}`; for there and back write `; return`."
@@ -183,7 +184,8 @@ def _surface_of_a_thing(stop: Stop) -> Slip | None:
 def _in_each_hand(stop: Stop) -> Slip | None:
     """`hot_stone in each hand`, `hot_stone both`."""
     token, thing = stop.token, stop.piece[1].text if len(stop.piece) > 1 else ""
-    if token is None or stop.at < 2 or keyword_of(stop.piece[0]) or keyword_of(stop.piece[1]):
+    first = stop.piece[0]
+    if token is None or stop.at < 2 or keyword_of(first) or stop.names.how(first.text) or keyword_of(stop.piece[1]):
         return None
     last = next((at for at in range(2, min(6, len(stop.piece))) if stop.piece[at].text in ("hand", "hands")), 0)
     held = last > 0 and _texts(stop, 2, 1) == ("in",) and stop.at <= last
@@ -211,7 +213,7 @@ def _upper_hand(stop: Stop) -> Slip | None:
 def _condition_behind(stop: Stop) -> Slip | None:
     """`stroke both up back if "they like it"`."""
     token = stop.token
-    if token is None or stop.at == 0 or keyword_of(token) not in ("IF", "UNLESS", "WHENEVER"):
+    if token is None or "SEMICOLON" not in stop.expected or keyword_of(token) not in ("IF", "UNLESS", "WHENEVER"):
         return None
     text = stop.piece[stop.at + 1] if stop.at + 1 < len(stop.piece) else None
     said = text.text if text is not None and text.kind == "STRING" else '"…"'
