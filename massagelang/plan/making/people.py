@@ -42,7 +42,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
             hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
     side = _side_lain_on(node, posture, scene, findings)
-    quality = quality_of(node.measure, desk, findings)
+    quality = quality_of(node.measure, desk, findings) if deed is not None else None
     if node.person == "giver":
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:

@@ -108,7 +108,9 @@ def _is_adverb(words: str) -> bool:
 def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     waiting = list(phrases)
     while waiting:
-        lead = next((lead for lead in ("with your ", "with the ", "using ", "with ") if waiting[0].startswith(lead)), "")
+        lead = next(
+            (lead for lead in ("with your ", "with the ", "using ", "with ") if waiting[0].startswith(lead)), ""
+        )
         if lead == "with " and not _is_touch(waiting[0]):
             lead = ""
         group = [words for words in waiting if lead and words.startswith(lead)] or waiting[:1]
