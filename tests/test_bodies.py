@@ -210,6 +210,6 @@ def test_a_slip_in_what_is_told_of_a_receiver_is_found(receiver, word):
 
 
 def test_words_of_the_writers_own_are_asked_to_be_a_text():
-    (found,) = check("receiver: very_sleepy\nhold both on back\n").diagnostics
-    assert found.hint == 'Put words of your own in quotation marks: `"very sleepy"`.'
-    assert check('receiver: "very sleepy"\nhold both on back\n').diagnostics == ()
+    (found,) = check("receiver: likes_it_quiet\nhold both on back\n").diagnostics
+    assert found.hint == 'Put words of your own in quotation marks: `"likes it quiet"`.'
+    assert check('receiver: "likes it quiet"\nhold both on back\n').diagnostics == ()

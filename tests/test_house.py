@@ -83,7 +83,7 @@ def test_every_kind_of_word_can_be_added_and_said():
         '[styles.aurora]\nsays = "Our own."\nconfidence = "E"\n'
         '[sources.A1]\nsays = "Our handbook."\naddress = "https://example.org"\n'
         '[homonyms.wave]\nsays = "Many things."\nmeans = ["fan"]\n'
-        '[animals.mane]\nsays = "The long hair of the crest."\nwithin = "neck"\nlength = 20\nwidth = 4\n'
+        '[animals.whorl]\nsays = "A swirl in the hair of the crest."\nwithin = "neck"\nlength = 20\nwidth = 4\n'
         'bodies = ["horse"]\n'
     )
     files = {"house.toml": house}
@@ -96,7 +96,7 @@ def test_every_kind_of_word_can_be_added_and_said():
     out = " ".join(text.render(routine.plan).split())
     assert "Your partner lies in a hammock and has flown far." in out
     assert "Apply dew all over the back." in out
-    horse = check('words: "house.toml"\nreceiver: horse\nstep "A"\nstroke both along mane\n', read=files.__getitem__)
+    horse = check('words: "house.toml"\nreceiver: horse\nstep "A"\nstroke both along whorl\n', read=files.__getitem__)
     assert horse.diagnostics == ()
 
 

@@ -173,7 +173,7 @@ def test_neighbours_name_each_other():
 
 
 def test_every_definition_is_a_sentence():
-    for kind in (*KINDS, "homonym"):
+    for kind in (*KINDS, "homonym", "hint"):
         for word in words_of(WORDS, kind):
             assert word.says[0].isupper(), word
             assert word.says.endswith("."), word

@@ -19,6 +19,7 @@ _SLOT_WORDS = """
     verb tools others with_tools path place moved places side part parts outer hour relation distance way word degrees
     shape number directions after tool hand fingers surface a_thing the_thing a thing unit degree person how low high
     scale text step things times time more sentence first second title name value deed tolerance repeat this
+    your
 """
 _SLOTS = frozenset(_SLOT_WORDS.split())
 _SLOT = re.compile(r"\{(\w*)\}")

@@ -9,6 +9,9 @@ from massagelang.report.word_page import KINDS
 from massagelang.vocabulary import Implement, Manner, Posture, Region, Technique, Vocabulary, Word
 
 _WIDTH = 118
+_KINDS_OF_REGIONS = {"reflex": "reflex zones", "meridian": "meridians", "vessel": "meridians"}
+"""Regions that are found by their kind rather than by the part of the body, by the last word of their name."""
+
 _LONE = 3
 """Fewer regions than these get no line of their own."""
 
@@ -65,6 +68,9 @@ def _regions(vocabulary: Vocabulary) -> dict[str, list[str]]:
 
 def _limb(region: Region, vocabulary: Vocabulary) -> str:
     """The part of the body that a region is listed under: face, hand, foot, else what lies in the body itself."""
+    last = region.id.rpartition("_")[2]
+    if last in _KINDS_OF_REGIONS:
+        return _KINDS_OF_REGIONS[last]
     around = [outer.id for outer in vocabulary.around(region)]
     own = next((name for name in ("face", "hand", "foot") if name in around), "")
     return own or (around[-2] if len(around) > 1 else "")

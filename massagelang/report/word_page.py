@@ -9,6 +9,7 @@ from massagelang.syntax.tables import tables
 from massagelang.vocabulary import (
     Condition,
     Deed,
+    Hint,
     Implement,
     Manner,
     Posture,
@@ -46,6 +47,7 @@ CONFIDENCE = {
 }
 """What the letters say about a fact."""
 
+_NAMES_OF_KINDS = {"region": "place", "implement": "thing", "manner": "how-word", "posture": "position"}
 _MARGIN = "    "
 
 
@@ -61,6 +63,8 @@ def one_word(vocabulary: Vocabulary, word: str) -> str:
     if homonym:
         parts += _meant(vocabulary, wanted, homonym.means)
     parts += _also_called(vocabulary, wanted)
+    if (told := vocabulary.hints.get(wanted)) is not None:
+        parts.append(f"{wanted} – no word of the notation where {_places(told)} stands\n{_wrapped(told.says)}\n")
     return "\n".join(parts)
 
 
@@ -68,6 +72,8 @@ def words_of(vocabulary: Vocabulary, kind: str) -> tuple[Word, ...]:
     """All words of a kind; of regions, those of all bodies."""
     if kind == "homonym":
         return tuple(dict.fromkeys(vocabulary.homonyms.values()))
+    if kind == "hint":
+        return tuple(dict.fromkeys(vocabulary.hints.values()))
     return vocabulary.every_region() if kind == "region" else vocabulary.words(kind)
 
 
@@ -107,6 +113,11 @@ def _also_called(vocabulary: Vocabulary, wanted: str) -> Iterator[str]:
 
 def _any_region(vocabulary: Vocabulary, word: str) -> Region | None:
     return next((region for region in vocabulary.every_region() if word in region.spellings), None)
+
+
+def _places(told: Hint) -> str:
+    """`a technique or a condition`, in the words of the kinds in whose place a hint is given."""
+    return " or ".join(f"a {_NAMES_OF_KINDS.get(kind, kind)}" for kind in told.at)
 
 
 # ── facts ─────────────────────────────────────────────────────────────────────────────────────────────────────────

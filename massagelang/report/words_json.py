@@ -13,7 +13,7 @@ from massagelang.vocabulary import Vocabulary, Word
 VERSION = 1
 """Goes up when a field changes its meaning or goes away; a new field may come without."""
 
-_TOLD = (*KINDS, "homonym", "source")
+_TOLD = (*KINDS, "homonym", "hint", "source")
 
 
 def words_json(vocabulary: Vocabulary, word: str = "") -> str:

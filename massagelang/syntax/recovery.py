@@ -165,8 +165,9 @@ class _Attempt:
 
 
 def _needless_their(piece: list[Token], position: int) -> bool:
-    """`between their fingers`: places are the receiver's anyway."""
-    return piece[position].text == "their" and position > 0 and keyword_of(piece[position - 1]) in LEGS
+    """`between their fingers`, `facing their head`: places are the receiver's anyway."""
+    leads = keyword_of(piece[position - 1]) if position > 0 else ""
+    return piece[position].text == "their" and (leads in LEGS or leads in ("FACING", "EXCEPT"))
 
 
 def _context(left: Token | None, right: Token | None) -> tuple[list[Token], list[Token]]:

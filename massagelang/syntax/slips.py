@@ -44,7 +44,9 @@ class Slip(NamedTuple):
 
 def slip_at(stop: Stop) -> Slip | None:
     """The slip that was made where the grammar stops, if it is one of those known."""
-    return next((slip for look in _SLIPS if (slip := look(stop))), None)
+    from massagelang.syntax.phrasings import phrasing_at  # noqa: PLC0415  (it builds on what stands here)
+
+    return phrasing_at(stop) or next((slip for look in _SLIPS if (slip := look(stop))), None)
 
 
 # ── words that are missing ────────────────────────────────────────────────────────────────────────────────────────

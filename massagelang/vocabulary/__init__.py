@@ -24,11 +24,12 @@ from massagelang.vocabulary.whole import Vocabulary
 
 if TYPE_CHECKING:
     from massagelang.vocabulary.building import build, shipped_tables
-    from massagelang.vocabulary.lore import Condition, Homonym, Scale, Style
+    from massagelang.vocabulary.lore import Condition, Hint, Homonym, Scale, Style
     from massagelang.vocabulary.rows import read_table
 
 _LATER = {
     "Condition": "lore",
+    "Hint": "lore",
     "Homonym": "lore",
     "Scale": "lore",
     "Style": "lore",
@@ -44,6 +45,7 @@ __all__ = [
     "Condition",
     "Deed",
     "Edition",
+    "Hint",
     "Homonym",
     "Implement",
     "Manner",

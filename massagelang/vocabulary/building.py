@@ -7,7 +7,7 @@ from typing import Any
 
 from massagelang.vocabulary.checked import FIELDS
 from massagelang.vocabulary.load import TABLES, shipped_texts
-from massagelang.vocabulary.lore import Condition, Homonym, Scale, Style
+from massagelang.vocabulary.lore import Condition, Hint, Homonym, Scale, Style
 from massagelang.vocabulary.model import (
     Deed,
     Edition,
@@ -43,6 +43,7 @@ KINDS: Mapping[str, tuple[str, type[Word]]] = {
     "scale": ("scales", Scale),
     "style": ("styles", Style),
     "homonym": ("homonyms", Homonym),
+    "hint": ("hints", Hint),
     "source": ("sources", SourceNote),
     "property_key": ("properties", PropertyKey),
 }
@@ -70,8 +71,9 @@ def build(
     """
     hidden = keywords or {}
     leading = hidden.get("beginning", frozenset())
+    clauses = {kind: leading if kind != "hint" else frozenset[str]() for kind in KINDS}
     made: dict[str, dict[str, Any]] = {
-        kind: read_words(table, type_, tables.get(table, {}), hidden.get(kind, frozenset()), leading)
+        kind: read_words(table, type_, tables.get(table, {}), hidden.get(kind, frozenset()), clauses[kind])
         for kind, (table, type_) in KINDS.items()
     }
     animals = read_words("animals", Region, tables.get("animals", {}), hidden.get("region", frozenset()), leading)

@@ -35,6 +35,7 @@ FIELDS = {
     "scale": "scales",
     "style": "styles",
     "homonym": "homonyms",
+    "hint": "hints",
     "source": "sources",
     "property_key": "property_keys",
 }
@@ -55,6 +56,7 @@ _TYPES = {
     "scales": "Scale",
     "styles": "Style",
     "homonyms": "Homonym",
+    "hints": "Hint",
     "sources": "SourceNote",
     "property_keys": "PropertyKey",
 }

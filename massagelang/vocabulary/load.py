@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "techniques": (
         "effleurage", "stroking", "kneading", "friction", "percussion", "vibration", "pressing", "holding", "moving",
-        "stretching", "tui_na", "tui_na_limbs", "schools",
+        "stretching", "tui_na", "tui_na_limbs", "schools", "everyday",
     ),
     "regions": (
         "whole", "head", "face", "neck", "back", "pelvis", "front", "arm", "hand", "leg", "foot", "points",
-        "points_of_limbs", "infants",
+        "points_of_limbs", "more_points", "lines", "reflexes", "infants",
     ),
-    "manner": ("pressure", "tempo", "quality", "direction", "hands", "giver", "sense", "shape"),
+    "manner": ("pressure", "tempo", "quality", "direction", "hands", "giver", "body", "sense", "shape"),
     "animals": ("body", "head", "forehand", "hindquarters"),
 }  # fmt: skip
 """Tables that stand in several files of a folder, in the order in which they are read."""
@@ -42,6 +42,7 @@ TABLES = (
     "scales",
     "styles",
     "homonyms",
+    "hints",
     "sources",
     "properties",
 )

@@ -45,3 +45,14 @@ class Homonym(Word):
 
     means: tuple[str, ...]
     asks: bool = False
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Hint(Word):
+    """`skip`: a word that people write and the notation has not; `says` asks for what to write instead.
+
+    `at` are the kinds of words in whose place it stands; `write` is the word to put there, empty where that depends.
+    """
+
+    at: tuple[str, ...]
+    write: str = ""

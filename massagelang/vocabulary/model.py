@@ -86,6 +86,12 @@ class Region(Word):
     confidence: str = ""
 
     @property
+    def plurals(self) -> frozenset[str]:
+        """Every spelling that means both of a pair: its plural, and that of its other names."""
+        others = (name for name in self.names if name.endswith("s") and name[:-1] in (self.id, *self.names))
+        return frozenset((self.plural, *others)) if self.plural else frozenset()
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Every way to write the region, its plural included."""
         return (self.id, *self.names, self.plural) if self.plural else (self.id, *self.names)

@@ -26,7 +26,7 @@ from massagelang.vocabulary.model import (
 from massagelang.vocabulary.shelf import Shelf
 
 if TYPE_CHECKING:
-    from massagelang.vocabulary.lore import Condition, Homonym, Scale, Style
+    from massagelang.vocabulary.lore import Condition, Hint, Homonym, Scale, Style
 
 _SHORT = 5
 """Letters of words so short that another first letter makes another word: `hair` is no `chair`."""
@@ -58,6 +58,7 @@ class Vocabulary:
     scales: Mapping[str, Scale] = field(repr=False)
     styles: Mapping[str, Style] = field(repr=False)
     homonyms: Mapping[str, Homonym] = field(repr=False)
+    hints: Mapping[str, Hint] = field(repr=False)
     young_regions: Mapping[str, Region] = field(repr=False)
     animal_regions: Mapping[str, Region] = field(repr=False)
     editions: tuple[Edition, ...] = ()
@@ -77,8 +78,9 @@ class Vocabulary:
         return self.regions.get(word.lower())
 
     def region_of(self, inner: str, outer: str) -> Region | None:
-        """The region with a name of its own for `inner of outer` (`back of hand`, `small of back`), or None."""
-        return self.regions.get(f"{inner}_of_{outer}".lower())
+        """The region with a name of its own for `inner of outer` (`back of hand`, `tops of shoulder`), or None."""
+        joined = f"{inner}_of_{outer}".lower()
+        return self.regions.get(joined) or self.regions.get(joined.replace("s_of_", "_of_", 1))
 
     def part(self, word: str) -> Part | None:
         """The part of a region that is spelt so, or None."""
@@ -132,6 +134,11 @@ class Vocabulary:
         """What schools mean by this word, where they mean different things, or None."""
         return self.homonyms.get(word.lower())
 
+    def hint(self, word: str, kind: str) -> Hint | None:
+        """What to write for this word where a word of that kind should stand, or None."""
+        found = self.hints.get(word.lower())
+        return found if found is not None and kind in found.at else None
+
     def for_body(self, who: str = "", stature: float = 0) -> Vocabulary:
         """The same words with the regions of another body: `who` is a person or an animal (`infant`, `dog`).
 
@@ -167,6 +174,10 @@ class Vocabulary:
         """The kinds of which this is a word: `cup` is both a technique and an implement."""
         lower = word.lower()
         return tuple(kind for kind, table in self._tables.items() if lower in table)
+
+    def spellings(self, kind: str) -> Iterator[str]:
+        """Every spelling of a kind, in the order of its file."""
+        return iter(self._tables[kind])
 
     def words(self, kind: str) -> tuple[Word, ...]:
         """Every word of a kind, once, in the order of its file."""

@@ -18,6 +18,7 @@ from massagelang.plan.making.asking import (
     ask_for_your_hands,
     ask_to_stay,
     ask_which,
+    ask_which_hairline,
     ask_whose,
     names_a_place,
     on_a_pair,
@@ -149,6 +150,7 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     ask_for_a_grip(node, technique, findings)
     for path in (node.path, *(how.path for how in node.hows if isinstance(how, ast.Travel))):
         ask_for_return(path, findings)
+        ask_which_hairline(path, desk, findings)
     written = _tools_written(node)
     scene = evolve(scene, pair=on_a_pair(node.path, desk))
     ready = hands if names_a_place(node) else bound_where_it_stands(written, hands, scene)

@@ -99,6 +99,20 @@ def ask_for_return(path: ast.Path | None, findings: Findings) -> None:
             findings.add(mistakes.AND_BACK, last.span)
 
 
+def ask_which_hairline(path: ast.Path | None, desk: Desk, findings: Findings) -> None:
+    """`up neck to hairline`: the hairline is the one above the forehead, unless it is said which."""
+    words = desk.vocabulary
+    places = [place for leg in (path.legs if path else ()) for place in leg.places if place.region and not place.of]
+    ends = [place for place in places if place.region and place.region.text == "hairline"]
+    along = [place for leg in (path.legs if path else ()) if leg.directions for place in leg.places]
+    named = [region for place in along if place.region and (region := words.region(place.region.text))]
+    behind = [region for region in named if any(outer.id in ("neck", "back") for outer in words.around(region))]
+    for place in ends if behind else ():
+        findings.add(
+            word_mistakes.WHICH_HAIRLINE, place.span, along=behind[0].id.replace("_", " "), edit="back_hairline"
+        )
+
+
 def ask_who_is_meant(node: ast.PersonAct, findings: Findings) -> None:
     """`giver stands behind you`: that would be behind themselves."""
     travelled = [place for leg in (node.path.legs if node.path else ()) for place in leg.places]
@@ -152,7 +166,7 @@ def _is_pair(place: ast.Place, leg: ast.Leg, desk: Desk) -> bool:
     if place.side is not None:
         return place.side.text == "both"
     if region.paired:
-        return place.region is not None and place.region.text == region.plural and not region.members
+        return place.region is not None and place.region.text in region.plurals and not region.members
     return leg.preposition is not None and leg.preposition.text == "beside"
 
 

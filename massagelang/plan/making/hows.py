@@ -23,6 +23,8 @@ def how_of(hows: tuple[ast.How, ...], arms: int, hands: Hands, scene: Scene, des
     return _levelled(how)
 
 
+_STRIKES_AND_PACE = "Keep how often it strikes (`80/min`), and say how fast it travels by a word: `slow`."
+
 _ONCE = {
     ast.ForTime: "A time",
     ast.Times: "A count",
@@ -38,7 +40,10 @@ def _ask_for_one_of_each(hows: tuple[ast.How, ...], findings: Findings) -> None:
     for index, item in enumerate(hows):
         what = _ONCE.get(type(item))
         if what and any(type(before) is type(item) for before in hows[:index]):
-            findings.add(mistakes.SAID_TWICE, item.span, what=what)
+            travels = any(isinstance(one, ast.Rate) and one.unit == "cm/s" for one in hows)
+            strikes = any(isinstance(one, ast.Rate) and one.unit != "cm/s" for one in hows)
+            hint = _STRIKES_AND_PACE if what == "A rate" and travels and strikes else "Keep one of them."
+            findings.add(mistakes.SAID_TWICE, item.span, what=what, hint=hint)
 
 
 def _with(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> How:
@@ -83,6 +88,10 @@ def _beside(item: ast.How, how: How, arms: int, hands: Hands, scene: Scene, desk
 
 
 def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> HowWord | None:
+    if joined := _written_apart(item, desk):
+        hint = f"Write it as one word: `{joined}`."
+        findings.add(mistakes.UNKNOWN_HOW, item.span, edit=joined, word=joined.replace("_", " "), hint=hint)
+        return None
     manner = manner_of(item.word, desk, findings)
     to = manner_of(item.to, desk, findings) if item.to else None
     alternative = manner_of(item.alternative, desk, findings) if item.alternative else None
@@ -93,6 +102,13 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
     degree = item.degree.text if item.degree else ""
     going = tuple(word.text for word in item.only_going)
     return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath, scene.spot(item.span))
+
+
+def _written_apart(item: ast.Manner, desk: Desk) -> str:
+    """`legs apart`: what says how in several words, of which one is a word of the grammar too, is written as one."""
+    joined = "_".join((item.word.text, *(word.text for word in item.only_going)))
+    known = desk.vocabulary.manner(joined) if item.only_going and not desk.vocabulary.manner(item.word.text) else None
+    return joined if known is not None else ""
 
 
 def _breath_of(places: tuple[ast.Place, ...], desk: Desk) -> Manner | None:

@@ -251,7 +251,7 @@ SAID_TWICE = Kind(
     "said_twice",
     _ERROR,
     "{what} is given twice here.",
-    hint="Keep one of them.",
+    hint="{hint}",
     why="A statement has one time, one count, one pressure and one way that it travels.",
     bad="stroke both up back for 5s «for 10s»\n",
     good="stroke both up back for 10s\n",

@@ -35,14 +35,14 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
             thing = desk.vocabulary.implement(word) if word else None
         case ast.Moved(place=place) | (ast.Place() as place):
             object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
-    if word and thing is None and desk.vocabulary.manner(word) is None:
+    if word and thing is None and deed is not None and desk.vocabulary.manner(word) is None:
         hint, edit = hint_for(word, "posture", desk.vocabulary)
-        if desk.vocabulary.region(word):
+        if desk.vocabulary.region(word) and desk.vocabulary.hint(word, "posture") is None:
             whose = "their" if node.person == "receiver" else "your"
             hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
         findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
     side = _side_lain_on(node, posture, scene, findings)
-    quality = quality_of(node.measure, desk, findings)
+    quality = quality_of(node.measure, desk, findings) if deed is not None else None
     if node.person == "giver":
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:
@@ -84,7 +84,9 @@ def _after_deed(
 ) -> Hands:
     """Where the receiver lies and the giver is, once a person has done something."""
     if person == "receiver":
-        return evolve(hands, posture=posture.id if posture else position_after(hands.posture, deed, ways))
+        posed = posture is not None and posture.kind == "position"
+        position = posture.id if posture and posed else position_after(hands.posture, deed, ways)
+        return evolve(hands, posture=position)
     return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
 
 

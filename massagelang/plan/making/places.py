@@ -171,7 +171,7 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             around = evolve(outer, side=side) if outer.part else outer.within
             return Target(outer.region, side=side, part=part, within=around, every=place.each, from_it=it)
     if (region := words.region(word)) is not None:
-        plural = word == region.plural
+        plural = word in region.plurals
         both = plural and region.paired and not region.members and not side and not place.own
         basis = Basis.INFERRED if both else Basis.WRITTEN
         side = "both" if both else side
@@ -194,6 +194,8 @@ def note_unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> N
     elsewhere = kind == "region" and desk.vocabulary.bodies_with(word.text)
     if keyword and not elsewhere and not desk.vocabulary.kind_of(word.text):
         mend = f"Write it before the place: `circle both {word.text} over back`." if keyword == "DIRECTION" else ""
+        if keyword in ("LEFT", "RIGHT", "BOTH", "NEAR", "FAR", "ONE", "OTHER"):
+            mend = f"A side goes right before its place: `{word.text} leg`."
         findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=mend)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)

@@ -8,6 +8,8 @@ from collections.abc import Sequence as Several
 from attrs import evolve
 
 from massagelang.plan.making import word_mistakes
+from massagelang.plan.making.hints import is_slip
+from massagelang.plan.making.joined import known_in, mend_for
 from massagelang.plan.making.scene import Findings
 from massagelang.plan.making.told import Reading, counts, place_at
 from massagelang.plan.model.receiver import Told
@@ -17,6 +19,8 @@ from massagelang.syntax import ast
 from massagelang.vocabulary import Posture, Vocabulary
 
 __all__ = ["Told", "ask_who", "body_of", "receiver_of", "told_of"]
+
+_BODIES = ("person", "animal")
 
 
 def told_of(values: Iterable[str], words: Vocabulary) -> tuple[Told, ...]:
@@ -94,7 +98,7 @@ def _words(parts: Iterable[object]) -> str:
 def body_of(receiver: Iterable[Told], words: Vocabulary) -> Vocabulary:
     """The vocabulary with the regions of the body that a routine is for: a dog has withers, a child shorter ways."""
     told = tuple(receiver)
-    who = next((one.word.id for one in told if isinstance(one.word, Posture) and one.word.kind != "position"), "")
+    who = next((one.word.id for one in told if isinstance(one.word, Posture) and one.word.kind in _BODIES), "")
     stature = next((one.stature for one in told if one.stature), 0.0)
     return words.for_body(who, stature)
 
@@ -139,11 +143,20 @@ def _ask(parts: Several[ast.Word | ast.Number | ast.Duration | ast.Length | ast.
         span = Span(part.span.start, parts[at + length - 1].span.end)
         findings.add(word_mistakes.UNKNOWN_RECEIVER, span, word=named, hint=hint)
         return
+    told = words.hint(part.text, "condition") or words.hint(part.text, "posture")
+    mend = mend_for(part.text, "condition", words)
     near = words.nearest(part.text, "condition") or words.nearest(part.text, "posture")
-    if near:
+    near = near if near and is_slip(part.text, near) else None
+    if told is not None:
+        hint, near = told.says, told.write or None
+    elif mend is not None:
+        hint, near = mend
+    elif near:
         hint = f"Did you mean `{near}`?"
     elif at and (near := words.nearest(part.text, "region")):
         hint = f"Did you mean the place `{near}`?"
+    elif known := known_in(part.text, "condition", words):
+        hint = known.hint
     else:
         hint = f'Put words of your own in quotation marks: `"{part.text.replace("_", " ")}"`.'
     findings.add(word_mistakes.UNKNOWN_RECEIVER, part.span, edit=near, word=part.text, hint=hint)

@@ -17,8 +17,11 @@ from massagelang.vocabulary import Implement
 
 def placed_thing(node: ast.Thing, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     """`apply oil over back`, `place stone on sacrum`, `remove stone`."""
-    thing = thing_of(node.thing, desk, findings)
-    quantity = quantity_of(node, desk, findings)
+    limb = node.measure is not None and node.measure.text == "their"
+    if limb:
+        _ask_to_move(node, findings)
+    thing = None if limb else thing_of(node.thing, desk, findings)
+    quantity = None if limb else quantity_of(node, desk, findings)
     ways = ways_of(node.path, 2, scene, desk, findings)
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     time = how.for_time or HANDLING
@@ -30,6 +33,13 @@ def placed_thing(node: ast.Thing, hands: Hands, scene: Scene, desk: Desk, findin
             **around,
         )
     )  # fmt: skip
+
+
+def _ask_to_move(node: ast.Thing, findings: Findings) -> None:
+    """`place their foot on your hip`."""
+    part = node.thing.text
+    hint = f"Things are placed; a part of the receiver is moved: `move their {part} onto your hip`."
+    findings.add(mistakes.UNKNOWN_THING, node.thing.span, word=f"their {part}", hint=hint)
 
 
 def drape_of(node: ast.Drape, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:

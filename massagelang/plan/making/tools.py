@@ -178,12 +178,14 @@ def _singular(word: str) -> str:
 def _unknown(word: ast.Word, kind: str, desk: Desk, findings: Findings) -> None:
     keyword = tables().keywords.get(word.text)
     if keyword:
-        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected="")
+        told = desk.vocabulary.hint(word.text, kind)
+        expected = told.says if told else ""
+        findings.add(OUT_OF_PLACE, word.span, words=word.text, meaning=MEANINGS[keyword], expected=expected)
         return
     hint, edit = hint_for(word.text, kind, desk.vocabulary)
     if near := _nearest_part(word.text):
         hint, edit = f"Did you mean `{near}`?", near
-    if desk.vocabulary.region(word.text) is not None:
+    if desk.vocabulary.region(word.text) is not None and desk.vocabulary.hint(word.text, kind) is None:
         hint = f"`{word.text}` is a place: `their {word.text}` moves it, `over {word.text}` works on it."
     findings.add(mistakes.UNKNOWN_TOOL, word.span, edit=edit, word=word.text, hint=hint)
 

@@ -49,4 +49,15 @@ WORDS_FILE = Kind(
     good="stroke both up back\n",
 )
 
-KINDS = (UNKNOWN_RECEIVER, SEVERAL_TECHNIQUES, MEANT_DIFFERENTLY, WORDS_FILE)
+WHICH_HAIRLINE = Kind(
+    "ML145",
+    "which_hairline",
+    Severity.WARNING,
+    "`hairline` is the line above the forehead, and this way runs along the {along}.",
+    hint="Write `back_hairline` for the line at the nape, or `front_hairline`.",
+    why="The hair begins in two places. Where a way runs up or down the neck, the one at the nape is often meant.",
+    bad="stroke both up back_of_neck to «hairline»\n",
+    good="stroke both up back_of_neck to back_hairline\n",
+)
+
+KINDS = (UNKNOWN_RECEIVER, SEVERAL_TECHNIQUES, MEANT_DIFFERENTLY, WORDS_FILE, WHICH_HAIRLINE)

@@ -108,14 +108,16 @@ def _is_adverb(words: str) -> bool:
 def _by_lead(phrases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     waiting = list(phrases)
     while waiting:
-        lead = next((lead for lead in ("with your ", "using ", "with ") if waiting[0].startswith(lead)), "")
+        lead = next(
+            (lead for lead in ("with your ", "with the ", "using ", "with ") if waiting[0].startswith(lead)), ""
+        )
         if lead == "with " and not _is_touch(waiting[0]):
             lead = ""
         group = [words for words in waiting if lead and words.startswith(lead)] or waiting[:1]
         if lead == "with ":
             group = [words for words in group if _is_touch(words)]
         waiting = [words for words in waiting if words not in group]
-        yield lead.rsplit("your ", 1)[0], group
+        yield lead.removesuffix("your ").removesuffix("the "), group
 
 
 def _is_touch(words: str) -> bool:

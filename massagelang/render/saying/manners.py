@@ -41,18 +41,18 @@ def how_word(word: HowWord, voice: Voice) -> str:
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
     form = _form(manner, voice)
-    if voice.of_a_person:
+    if voice.of_a_person and manner.kind != "body":
         form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
     if manner.comparative:
-        return _filled(form, voice.find("degrees_more", degree) or degree, voice)
+        return _filled(manner, form, voice.find("degrees_more", degree) or degree, voice)
     if degree == "slightly" and manner.kind == "pressure" and manner.adverbs and "pressure" not in form:
         return voice.say("manner_forms", "slight_pressure", how=plain(manner.id))
     if degree and form.startswith("{degree}") and form.endswith("ly"):
         degree = voice.find("degrees_adverb", degree) or degree
     if degree and "{degree}" not in form:
         degree = voice.find("degrees", degree) or degree if " " in form else degree
-        return voice.say("manner_forms", "degree", degree=degree, how=_filled(form, "", voice))
-    return _filled(form, degree, voice)
+        return voice.say("manner_forms", "degree", degree=degree, how=_filled(manner, form, "", voice))
+    return _filled(manner, form, degree, voice)
 
 
 def _form(manner: Manner, voice: Voice) -> str:
@@ -76,9 +76,18 @@ def _is_one_hand(target: Target | None) -> bool:
     return target is not None and target.own and target.side in ("left", "right", "one", "other")
 
 
-def _filled(form: str, degree: str, voice: Voice) -> str:
+def _filled(manner: Manner, form: str, degree: str, voice: Voice) -> str:
     tools = _acting(voice) if "{tools}" in form else ""
-    return voice.phrases.fill(form, "manners", degree=degree, person=voice.person, tools=tools)
+    your = voice.say("manner_forms", _whose(manner, voice)) if "{your}" in form else ""
+    return voice.phrases.fill(form, "manners", degree=degree, your=your, person=voice.person, tools=tools)
+
+
+def _whose(manner: Manner, voice: Voice) -> str:
+    """Whose body a word such as `legs_apart` tells of: the giver's, or that of the receiver who does or is moved."""
+    act = voice.doing
+    theirs = act is not None and not voice.own_body and act.kind == "person" and act.person == "receiver"
+    moved = act is not None and act.moved is not None and manner.kind == "body"
+    return "whose" if theirs or moved else "your"
 
 
 def _acting(voice: Voice) -> str:
