@@ -15,7 +15,8 @@ from massagelang.plan.model import Plan
 from massagelang.render.clock import one_line
 from massagelang.render.cues import whole
 from massagelang.render.cues.cue import Cue
-from massagelang.render.cues.facts import Hand, Place
+from massagelang.render.cues.facts import Hand
+from massagelang.render.cues.places import Place
 from massagelang.render.tree import number
 from massagelang.render.words import Options
 

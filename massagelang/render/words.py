@@ -15,17 +15,20 @@ from massagelang.render.saying.voice import Voice, voice_for
 class Options:
     """What the reader chooses: `person` is the word for the receiver (partner, client, baby).
 
-    `own_body` is set when the giver works on themselves.
+    `own_body` is set when the giver works on themselves. Cues may begin with `lead_in` milliseconds to get ready;
+    `start` is the local time at which the routine begins, as `2026-12-01T18:00`, for calendars.
     """
 
     person: str = ""
     own_body: bool = False
+    lead_in: int = 0
+    start: str = ""
 
 
 def for_plan(plan: Plan, options: Options) -> Options:
     """The options with what the plan says of the giver and the receiver."""
     voice = voice_for(plan, options.person)
-    return Options(voice.person, voice.own_body)
+    return evolve(options, person=voice.person, own_body=voice.own_body)
 
 
 USUAL = Options()
