@@ -23,7 +23,7 @@ from massagelang.render.cues import Unwritable
 START = "2026-12-01T18:00"
 BEGINS = datetime(2026, 12, 1, 18, 0)
 
-# After the text of the format's version 1.2 at https://github.com/Podcastindex-org/podcast-namespace (there is no schema of theirs)
+# After the text of version 1.2 in Podcastindex-org/podcast-namespace, which has no schema of its own.
 PODCAST = {
     "type": "object",
     "required": ["version", "chapters"],
