@@ -49,9 +49,9 @@ def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> byt
     """All told cues of a plan as a standard MIDI file. Errors: `cues.TooLong`, `cues.Unwritable`."""
     chosen = Options(**options)
     length = length_of(plan, choices, chosen)
+    told = [cue for cue in whole(plan, choices, chosen) if one_line(cue.text)]  # refuses a routine that is too long
     if length > _LATEST:
         raise Unwritable("MIDI holds no time to get ready of more than 50 hours. Give a shorter `--lead-in`.")
-    told = [cue for cue in whole(plan, choices, chosen) if one_line(cue.text)]
     marked = [(chapter.start, _meta(_MARKER, chapter.title)) for chapter in chapters(plan, choices, chosen)]
     words = sorted([*marked, *((cue.start, _meta(_LYRIC, cue.text)) for cue in told)], key=lambda one: one[0])
     head = [(0, _meta(_NAME, plan.title)), (0, bytes((0xFF, _TEMPO, 3)) + _BEAT.to_bytes(3, "big"))]
