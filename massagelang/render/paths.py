@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import field, frozen
+
 from massagelang.plan.events import Choices
-from massagelang.plan.model import Plan
+from massagelang.plan.model import Act, Plan
 from massagelang.render.cues import length_of, whole
 from massagelang.render.cues.cue import Cue
-from massagelang.render.cues.tracks import Point, Track
+from massagelang.render.cues.tracks import Point, Track, tracks_of
 from massagelang.render.json import as_json, place_data
 from massagelang.render.tree import number
 from massagelang.render.words import Options
@@ -33,12 +35,25 @@ def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> str
 def _pieces(plan: Plan, choices: Choices | None, options: Options) -> Iterator[str]:
     yield f'{{\n  "version": {VERSION},\n  "kind": "paths",\n  "title": {as_json(plan.title)},\n'
     yield f'  "length": {length_of(plan, choices, options)},\n  "cues": ['
+    ways = _Ways()
     for index, cue in enumerate(whole(plan, choices, options)):
-        yield ("," if index else "") + "\n    " + as_json(_cue(cue))
+        yield ("," if index else "") + "\n    " + as_json(_cue(cue, ways))
     yield "\n  ]\n}\n"
 
 
-def _cue(cue: Cue) -> dict[str, Any]:
+@frozen(eq=False)
+class _Ways:
+    """The tracks of acts, found once however often an act is done."""
+
+    _of_act: dict[int, tuple[Track, ...]] = field(factory=dict)
+
+    def of(self, act: Act) -> tuple[Track, ...]:
+        if id(act) not in self._of_act:
+            self._of_act[id(act)] = tracks_of(act)
+        return self._of_act[id(act)]
+
+
+def _cue(cue: Cue, ways: _Ways) -> dict[str, Any]:
     return {
         "start": cue.start,
         "end": cue.end,
@@ -46,7 +61,7 @@ def _cue(cue: Cue) -> dict[str, Any]:
         "kind": cue.kind,
         "technique": cue.technique or None,
         "side": cue.side or None,
-        "tracks": [_track(track, cue) for track in cue.tracks],
+        "tracks": [_track(track, cue) for act in cue.acts for track in ways.of(act)],
     }
 
 

@@ -46,7 +46,12 @@ def act_sentence(act: Act, options: Options = USUAL) -> str:
 
 def cue_text(event: Event, options: Options = USUAL) -> str:
     """One line for a screen: all that is said of the act, however long; nothing for moves."""
-    return spoken_text(event, options).removesuffix(".")
+    return on_screen(spoken_text(event, options))
+
+
+def on_screen(spoken: str) -> str:
+    """What a voice says as a screen shows it."""
+    return spoken.removesuffix(".")
 
 
 def spoken_text(event: Event, options: Options = USUAL) -> str:

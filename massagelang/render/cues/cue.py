@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
+from massagelang.plan.model import Act
 from massagelang.render.cues.facts import Hand, Note, Origin, Pressure
 from massagelang.render.cues.places import Place
-from massagelang.render.cues.tracks import Track
 
 
 @frozen
@@ -57,4 +57,4 @@ class Cue:
     notes: tuple[Note, ...]
     joined: tuple[Joined, ...]
     origin: Origin
-    tracks: tuple[Track, ...]
+    acts: tuple[Act, ...] = field(default=(), eq=False, repr=False)

@@ -11,7 +11,6 @@ from massagelang.plan.making.hows import pressure_of
 from massagelang.plan.model import Act, Contact, Limb, Plan, Together, Way, parts_of
 from massagelang.render.cues.places import Place, place_of, side_of
 from massagelang.render.cues.sides import sides_of
-from massagelang.render.cues.tracks import Track, tracks_of
 from massagelang.source import Spot
 
 WORKS, RESTS = "works", "rests"
@@ -82,7 +81,6 @@ class Facts:
     notes: tuple[Note, ...]
     origin: Origin
     sides: frozenset[str]
-    tracks: tuple[Track, ...]
 
 
 def facts_of(act: Act, plan: Plan, busy: frozenset[Key] = frozenset()) -> Facts:
@@ -99,7 +97,6 @@ def facts_of(act: Act, plan: Plan, busy: frozenset[Key] = frozenset()) -> Facts:
         notes=tuple(Note(kind, text) for kind, text in act.tails if kind != "say"),
         origin=origin_of(act.spot, plan),
         sides=sides_of(act),
-        tracks=tracks_of(act),
     )
 
 

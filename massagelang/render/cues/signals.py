@@ -108,5 +108,5 @@ def _plain(kind: str, text: str) -> dict[str, Any]:
         "open": False,
         "notes": (),
         "joined": (),
-        "tracks": (),
+        "acts": (),
     }

@@ -21,7 +21,7 @@ from massagelang.render.cues.gathered import Gathered, gathered
 from massagelang.render.cues.sides import the_one
 from massagelang.render.cues.signals import SIGNALS, with_ends, with_switches
 from massagelang.render.cues.tails import with_tails
-from massagelang.render.words import USUAL, Options, cue_text, for_plan, spoken_text, voice_of
+from massagelang.render.words import USUAL, Options, for_plan, on_screen, spoken_text, voice_of
 
 DAY = 24 * 60 * 60 * 1000
 """The longest routine, in milliseconds, that is written as a whole file."""
@@ -133,10 +133,8 @@ class _Stream:
         """The words of an event with those that stand behind its statement: the same whenever the act is done."""
         if id(event.act) not in self._told:
             every = (event, *_said_with(event)) if event.act.said else ()
-            self._told[id(event.act)] = _Told(
-                tuple(cue_text(one, self.options) for one in every),
-                tuple(spoken_text(one, self.options) for one in every),
-            )
+            spoken = tuple(spoken_text(one, self.options) for one in every)
+            self._told[id(event.act)] = _Told(tuple(map(on_screen, spoken)), spoken)
         return self._told[id(event.act)]
 
     @property
@@ -171,7 +169,7 @@ class _Stream:
             notes=(*_notes(one.words), *_once(facts.notes for facts in every)),
             joined=tuple(Joined(event.id, self.facts(event).technique) for event in told[1:]),
             origin=facts.origin,
-            tracks=tuple(track for facts in every for track in facts.tracks),
+            acts=tuple(event.act for event in one.events.values()),
         )
 
 
