@@ -19,8 +19,8 @@ LIMIT = 4_000_000
 """The most bytes that are read of one file; no routine comes near."""
 
 
-Content = str | bytes | Iterable[str]
-"""What is written: a text, bytes, or a text in pieces that need not all be in memory."""
+Content = str | bytes | Iterable[str | bytes]
+"""What is written: a text, bytes, or either in pieces that need not all be in memory."""
 
 
 LeftOut = Callable[[str, Sequence[str]], Collection[str]]
@@ -131,6 +131,11 @@ def print_out(content: Content) -> None:
     for piece in _encoded(content):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+
+
+def shows_on_a_screen() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
 
 
 def give_up_output() -> None:

@@ -35,6 +35,10 @@ Read = Callable[[str], str]
 """Gives the text of another file by its name, relative to the folder of the first; raises OSError when it cannot."""
 
 
+Rendered = str | bytes
+"""What a format makes: text, or bytes where it is `binary`."""
+
+
 @frozen(eq=False, slots=False)
 class Checked:
     """A routine that was looked at: its syntax tree, its plan (there always is one) and its findings in order."""
@@ -91,20 +95,23 @@ def check(
 
 def compile(  # noqa: A001  (the word that people use for it)
     text: str, *, to: str = "text", name: str = "<text>", read: Read | None = None, **options: Any
-) -> str:
-    """A routine as another text; `to` names one of `formats()`. Errors: `RoutineError`, or KeyError for `to`."""
+) -> Rendered:
+    """A routine as another text, or as bytes where the format is `binary`; `to` names one of `formats()`.
+
+    Errors: `RoutineError`, KeyError for `to`, `render.cues.Unwritable` where a format cannot hold the routine.
+    """
     return render(check(text, name=name, read=read), to, **options)
 
 
-def render(checked: Checked, to: str, **options: Any) -> str:
-    """What was checked, in the format named `to`. Errors: `RoutineError` when there are findings of severity error."""
+def render(checked: Checked, to: str, **options: Any) -> Rendered:
+    """What was checked, in the format named `to`. Errors: as `compile`; `RoutineError` for findings that are errors."""
     made = formats()[to]
     if checked.has_errors and made.reads == "plan":
         raise RoutineError(checked.diagnostics)
     return made.render(checked.plan if made.reads == "plan" else checked.file, **options)
 
 
-def stream(checked: Checked, to: str, **options: Any) -> Iterator[str]:
+def stream(checked: Checked, to: str, **options: Any) -> Iterator[Rendered]:
     """The same as `render`, piece by piece where the format can, so that length needs no memory."""
     made = formats()[to]
     if made.stream is None:
@@ -150,15 +157,16 @@ def choose(text: str, variant: str = "", without: Sequence[str] = (), *, words: 
 class Format(Record):
     """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
 
-    `stream` gives the same text piece by piece; None for formats that are written whole.
+    `stream` gives the same piece by piece; None for formats that are written whole. A `binary` one gives bytes.
     """
 
     name: str
     suffix: str
     says: str
-    render: Callable[..., str]
+    render: Callable[..., Rendered]
     reads: str = "plan"
-    stream: Callable[..., Iterator[str]] | None = None
+    stream: Callable[..., Iterator[Rendered]] | None = None
+    binary: bool = False
 
 
 @cache
@@ -174,7 +182,8 @@ def formats() -> Mapping[str, Format]:
         if hasattr(module, "SUFFIX"):
             says = (module.__doc__ or "").strip().splitlines()[0]
             reads, pieces = getattr(module, "READS", "plan"), getattr(module, "stream", None)
-            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces)
+            binary = getattr(module, "BINARY", False)
+            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces, binary)
     return found
 
 

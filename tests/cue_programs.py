@@ -101,3 +101,22 @@ def nasty_routine() -> str:
     said = "".join(f"say {quoted(text)}\nstroke both up back\n" for text in NASTY)
     title, step = quoted('=cmd "--> <b>" & \\'), quoted("-->&<i>")
     return f"routine {title}\nreceiver: prone\nstep {step}\nnote {quoted(NASTY[1])}\n{said}"
+
+
+def nasty_titles() -> str:
+    """A routine whose steps are called by every nasty string."""
+    steps = "".join(f"step {quoted(text)}\nstroke both up back for 7s\n" for text in NASTY)
+    return f'routine "Titles"\nsection "A: b; c=d # e"\n{steps}'
+
+
+EVERY = {
+    **ROUTINES,
+    **{f"words behind {name}": text for name, text in TAILED.items()},
+    "nasty": nasty_routine(),
+    "nasty titles": nasty_titles(),
+    "sections": (
+        'routine "Two"\nhold both on back for 2s\nsection "One"\nstep "A", both sides\nstroke both up left_leg\n'
+        'step "B"\nhold both on back for 20s\nsection "Two", 2 times\nstep "A"\nhold both on back for 3s\n'
+    ),
+}
+"""All of them, by name."""

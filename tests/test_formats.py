@@ -15,7 +15,7 @@ import pysubs2
 import pytest
 import srt as reader_of_srt
 import webvtt
-from cue_programs import NASTY, ROUTINES, TAILED, nasty_routine
+from cue_programs import EVERY, NASTY
 
 from massagelang import pipeline
 from massagelang.pipeline import check
@@ -25,7 +25,6 @@ from massagelang.render import plan as plan_format
 from massagelang.render.clock import one_line, timestamp
 from massagelang.render.cues import cues
 
-EVERY = {**ROUTINES, **{f"words behind {name}": text for name, text in TAILED.items()}, "nasty": nasty_routine()}
 SCHEMA = json.loads(files("massagelang.render").joinpath("schema", "cues.json").read_text("utf-8"))
 
 

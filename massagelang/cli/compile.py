@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from massagelang import files
+from massagelang.cli.lengths import Length
 from massagelang.cli.routines import deliver, name_in_reports, report, summary, version_of
 from massagelang.cli.trouble import FINDINGS, Trouble, did_you_mean
 
@@ -41,24 +42,35 @@ class FormatName(click.ParamType[Any]):
 @click.option("-o", "--output", metavar="OUT", default="-", help="The file to write; otherwise standard output.")
 @click.option("--variant", metavar="NAME", default="", help='The version of that name, as in `variant "short"`.')
 @click.option("--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated.")
+@click.option("--lead-in", type=Length(), default=0, help="Time to get ready before the first cue: 10s.")
+@click.option("--start", metavar="TIME", default="", help="When the routine begins, for a calendar: 2026-12-01T18:00.")
 @click.pass_context
 def command(
-    ctx: click.Context, name: str, to: Format | None, output: str, variant: str, without: tuple[str, ...]
+    ctx: click.Context,
+    /,
+    name: str,
+    to: Format | None,
+    output: str,
+    variant: str,
+    without: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Turn a routine into prose, cues or data. FILE may be `-` for standard input."""
     form = to or _format_of(output)
     if output != files.STANDARD and files.is_same(name, output):
         raise Trouble(f"{files.shown_name(output)}: it is the routine itself. Write to another file.")
+    if form.binary and output == files.STANDARD and files.shows_on_a_screen():
+        raise Trouble(f"`{form.name}` is no text that a screen could show. Name a file with `-o`.")
     from massagelang import pipeline
-    from massagelang.render.cues import TooLong
+    from massagelang.render.cues import Unwritable
 
     routine = version_of(name, variant, without)
     if routine.has_errors:
         report(routine.diagnostics, [name_in_reports(name)], "text", err=True)
         ctx.exit(FINDINGS)
     try:
-        deliver(pipeline.stream(routine, form.name), output)
-    except TooLong as error:
+        deliver(pipeline.stream(routine, form.name, **options), output)
+    except Unwritable as error:
         raise Trouble(f"{files.shown_name(name)}: {error}") from error
     if routine.diagnostics:
         click.echo(f"{summary(routine.diagnostics, [name_in_reports(name)])} (`mass check` shows them)", err=True)

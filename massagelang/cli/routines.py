@@ -144,8 +144,8 @@ def summary(found: Sequence[Diagnostic], read: Sequence[str]) -> str:
     return terminal.summary(found, read)
 
 
-def deliver(pieces: Iterable[str], output: str) -> None:
-    """Write pieces of text to a file, or to standard output for `-`."""
+def deliver(pieces: Iterable[str | bytes], output: str) -> None:
+    """Write pieces of text or bytes to a file, or to standard output for `-`."""
     if output == files.STANDARD:
         files.print_out(pieces)
     else:

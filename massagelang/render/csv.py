@@ -6,23 +6,26 @@ A text that a spreadsheet would take for a formula (it begins with = + - @) has 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
+
+from attrs import frozen
 
 from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
 from massagelang.render.clock import one_line
-from massagelang.render.cues import whole
+from massagelang.render.cues import cues, whole
 from massagelang.render.cues.cue import Cue
-from massagelang.render.cues.facts import Hand, Place
+from massagelang.render.cues.facts import Hand
+from massagelang.render.cues.places import Place
 from massagelang.render.tree import number
 from massagelang.render.words import Options
 
 SUFFIX = ".csv"
 
 HEADER = (
-    *("start", "end", "id", "kind", "text", "spoken", "next", "technique", "hands", "regions"),
+    *("start", "end", "id", "kind", "text", "spoken", "next", "technique", "hands", "regions", "side"),
     *("pressure_start", "pressure_end", "pressure_basis", "pass", "passes", "section", "step", "basis", "open"),
     *("notes", "file", "line", "column"),
 )
@@ -33,18 +36,37 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> str:
     """All cues of a plan as one table. Errors: `cues.TooLong`."""
-    table = StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(_row(cue) for cue in whole(plan, choices, Options(**options)))
-    return table.getvalue()
+    return "".join(_lines(whole(plan, choices, Options(**options))))
+
+
+def stream(plan: Plan, *, choices: Choices | None = None, **options: Any) -> Iterator[str]:
+    """One row after the other, each with its line end; needs no more memory for a thousand hours than for one."""
+    return _lines(cues(plan, choices, Options(**options)))
+
+
+def _lines(made: Iterable[Cue]) -> Iterator[str]:
+    written: list[str] = []
+    writer = csv.writer(_Line(written), lineterminator="\r\n")
+    for row in chain((HEADER,), map(_row, made)):
+        writer.writerow(row)
+        yield written.pop()
+
+
+@frozen
+class _Line:
+    """What the writer takes for a file: it keeps the line that was written last."""
+
+    written: list[str]
+
+    def write(self, line: str) -> None:
+        self.written.append(line)
 
 
 def _row(cue: Cue) -> list[object]:
     pressure = cue.pressure
     cells = (
         *(cue.start, cue.end, cue.id, cue.kind, cue.text, cue.spoken, cue.next, cue.technique),
-        *(_list(map(_hand, cue.hands)), _list(map(_place, cue.regions))),
+        *(_list(map(_hand, cue.hands)), _list(map(_place, cue.regions)), cue.side),
         *((number(pressure.start), number(pressure.end), pressure.basis) if pressure else ("", "", "")),
         *(*cue.count, cue.section.title if cue.section else "", cue.step.title if cue.step else ""),
         *(cue.basis, "yes" if cue.open else "no", _list(f"{note.kind}: {note.text}" for note in cue.notes)),

@@ -9,11 +9,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from massagelang.plan.events import Choices, time_with
+from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
-from massagelang.render.cues import whole
+from massagelang.render.cues import length_of, whole
 from massagelang.render.cues.cue import Cue, Heading
-from massagelang.render.cues.facts import Hand, Origin, Place, Pressure
+from massagelang.render.cues.facts import Hand, Origin, Pressure
+from massagelang.render.cues.places import Place
 from massagelang.render.tree import number
 from massagelang.render.words import Options
 
@@ -45,7 +46,8 @@ def cue_data(cue: Cue) -> dict[str, Any]:
         "next": cue.next,
         "technique": cue.technique or None,
         "hands": [_hand(hand) for hand in cue.hands],
-        "regions": [_place(place) for place in cue.regions],
+        "regions": [place_data(place) for place in cue.regions],
+        "side": cue.side or None,
         "pressure": _pressure(cue.pressure),
         "count": {"i": cue.count[0], "n": cue.count[1]},
         "section": _heading(cue.section),
@@ -71,7 +73,7 @@ def origin_data(origin: Origin) -> dict[str, Any]:
 def _pieces(plan: Plan, choices: Choices | None, options: Options) -> Iterator[str]:
     written = whole(plan, choices, options)
     first = next(written, None)
-    length = time_with(plan.body, choices or {}).ideal
+    length = length_of(plan, choices, options)
     yield f'{{\n  "version": {VERSION},\n  "title": {as_json(plan.title)},\n  "length": {length},\n  "cues": ['
     if first is not None:
         yield "\n    " + as_json(cue_data(first))
@@ -80,7 +82,8 @@ def _pieces(plan: Plan, choices: Choices | None, options: Options) -> Iterator[s
     yield "]\n}\n"
 
 
-def _place(place: Place) -> dict[str, Any]:
+def place_data(place: Place) -> dict[str, Any]:
+    """A place as JSON has it."""
     return {
         "region": place.region or None,
         "side": place.side or None,
@@ -98,7 +101,7 @@ def _hand(hand: Hand) -> dict[str, Any]:
         hand.limb: hand.side,
         "index": hand.index,
         "part": hand.part or None,
-        "place": _place(hand.place) if hand.place else None,
+        "place": place_data(hand.place) if hand.place else None,
         "does": hand.does,
     }
 

@@ -15,7 +15,6 @@ from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
 from massagelang.render.clock import one_line, timestamp
 from massagelang.render.cues import shown
-from massagelang.render.cues.cue import Cue
 from massagelang.render.words import Options
 
 SUFFIX = ".vtt"
@@ -29,20 +28,25 @@ def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> str
 
 
 def _blocks(plan: Plan, choices: Choices | None, options: Options) -> Iterator[str]:
+    yield from head(plan.title)
+    yield from (block(cue.id, cue.start, cue.end, escaped(cue.text)) for cue in shown(plan, choices, options))
+
+
+def head(title: str) -> Iterator[str]:
+    """How a file begins; the title is a note."""
     yield "WEBVTT\n"
-    if title := escaped(plan.title):
-        yield f"NOTE {title}\n"
-    for cue in shown(plan, choices, options):
-        yield f"{_id(cue)}\n{timestamp(cue.start)} --> {timestamp(cue.end)}\n{escaped(cue.text)}\n"
+    if written := escaped(title):
+        yield f"NOTE {written}\n"
+
+
+def block(id_: str, start: int, end: int, payload: str) -> str:
+    """One cue; a file's name in its id may not look like an arrow or the head of a block. Milliseconds."""
+    plain = one_line(id_).replace("-->", "--/")
+    name = f"_{plain}" if plain.startswith(("NOTE", "STYLE", "REGION")) else plain
+    return f"{name}\n{timestamp(start)} --> {timestamp(end)}\n{payload}\n"
 
 
 def escaped(text: str) -> str:
     """A text as WebVTT can hold it: one line, nothing in it that could be a tag, an arrow or an entity."""
     clean = _COMMAND.sub("\\\\\u2060", one_line(text))
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _id(cue: Cue) -> str:
-    """The id of a cue; a file's name in it may not look like an arrow or the head of a block."""
-    plain = one_line(cue.id).replace("-->", "--/")
-    return f"_{plain}" if plain.startswith(("NOTE", "STYLE", "REGION")) else plain

@@ -15,17 +15,20 @@ from massagelang.render.saying.voice import Voice, voice_for
 class Options:
     """What the reader chooses: `person` is the word for the receiver (partner, client, baby).
 
-    `own_body` is set when the giver works on themselves.
+    `own_body` is set when the giver works on themselves. Cues may begin with `lead_in` milliseconds to get ready;
+    `start` is the local time at which the routine begins, as `2026-12-01T18:00`, for calendars.
     """
 
     person: str = ""
     own_body: bool = False
+    lead_in: int = 0
+    start: str = ""
 
 
 def for_plan(plan: Plan, options: Options) -> Options:
     """The options with what the plan says of the giver and the receiver."""
     voice = voice_for(plan, options.person)
-    return Options(voice.person, voice.own_body)
+    return evolve(options, person=voice.person, own_body=voice.own_body)
 
 
 USUAL = Options()
@@ -43,7 +46,12 @@ def act_sentence(act: Act, options: Options = USUAL) -> str:
 
 def cue_text(event: Event, options: Options = USUAL) -> str:
     """One line for a screen: all that is said of the act, however long; nothing for moves."""
-    return spoken_text(event, options).removesuffix(".")
+    return on_screen(spoken_text(event, options))
+
+
+def on_screen(spoken: str) -> str:
+    """What a voice says as a screen shows it."""
+    return spoken.removesuffix(".")
 
 
 def spoken_text(event: Event, options: Options = USUAL) -> str:

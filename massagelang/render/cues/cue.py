@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
-from massagelang.render.cues.facts import Hand, Note, Origin, Place, Pressure
+from massagelang.plan.model import Act
+from massagelang.render.cues.facts import Hand, Note, Origin, Pressure
+from massagelang.render.cues.places import Place
 
 
 @frozen
@@ -27,8 +29,10 @@ class Joined:
 class Cue:
     """What is done from `start` to `end`: whole milliseconds from the beginning of the routine.
 
-    `kind` is action, placement, lift, rest, say or move; a move is timed and never told, so its `text` and `spoken`
-    are empty. `next` is the text of the first told cue that begins later. `count` is the pass (from 1) and how many
+    `kind` is action, placement, lift, rest, say or move, or a signal: lead_in, switch or end. A move is timed and never
+    told, so its `text` and `spoken` are empty. `next` is the text of the first told cue that begins later and is no
+    signal; that of a signal is what it announces. `side` is the one of the receiver that is worked on, empty where
+    there is none, or both, or it is not known. `count` is the pass (from 1) and how many
     there are. `basis` tells how the length is known (written, inferred, estimated); an `open` cue ends when the giver
     says so. `technique` is empty where there is none.
     """
@@ -43,6 +47,7 @@ class Cue:
     technique: str
     hands: tuple[Hand, ...]
     regions: tuple[Place, ...]
+    side: str
     pressure: Pressure | None
     count: tuple[int, int]
     section: Heading | None
@@ -52,3 +57,4 @@ class Cue:
     notes: tuple[Note, ...]
     joined: tuple[Joined, ...]
     origin: Origin
+    acts: tuple[Act, ...] = field(default=(), eq=False, repr=False)

@@ -8,7 +8,9 @@ from attrs import field, frozen
 
 from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.making.hows import pressure_of
-from massagelang.plan.model import FIRST, Act, Contact, Hands, Limb, Plan, Target, Together, Way, parts_of
+from massagelang.plan.model import Act, Contact, Limb, Plan, Together, Way, parts_of
+from massagelang.render.cues.places import Place, place_of, side_of
+from massagelang.render.cues.sides import sides_of
 from massagelang.source import Spot
 
 WORKS, RESTS = "works", "rests"
@@ -16,25 +18,6 @@ WORKS, RESTS = "works", "rests"
 
 Key = tuple[str, int]
 """One limb of the giver, whichever side it turns out to be: arm or leg, and its index."""
-
-
-@frozen
-class Place:
-    """A place on the receiver, or on the giver where `own` is set.
-
-    `region` is empty for an hour of the clock by itself; `side` and `part` are empty where there is none; `of` is the
-    wider region that was named, `clock` an hour or 0, `word` the preposition of a place in a path. `basis` tells how
-    the side is known.
-    """
-
-    region: str
-    side: str
-    part: str
-    of: str
-    clock: int
-    word: str
-    own: bool
-    basis: str
 
 
 @frozen
@@ -86,7 +69,7 @@ class Note:
 class Facts:
     """All that an act shows. `limbs` are those that it engages; `hands` has those first, then the ones that rest.
 
-    `keys` tells for each of the hands which limb it is.
+    `keys` tells for each of the hands which limb it is; `sides` are the receiver's that it works on.
     """
 
     limbs: frozenset[Key]
@@ -97,6 +80,7 @@ class Facts:
     pressure: Pressure | None
     notes: tuple[Note, ...]
     origin: Origin
+    sides: frozenset[str]
 
 
 def facts_of(act: Act, plan: Plan, busy: frozenset[Key] = frozenset()) -> Facts:
@@ -112,6 +96,7 @@ def facts_of(act: Act, plan: Plan, busy: frozenset[Key] = frozenset()) -> Facts:
         pressure=_pressure(act),
         notes=tuple(Note(kind, text) for kind, text in act.tails if kind != "say"),
         origin=origin_of(act.spot, plan),
+        sides=sides_of(act),
     )
 
 
@@ -135,7 +120,7 @@ def _working(act: Act) -> Iterator[tuple[Key, Hand]]:
         part = next(tool.part for tool in act.tools if limb in tool.limbs)
         contact = next((found for hands in states if (found := _only(hands.of(limb)))), None)
         place = place_of(contact.target) if contact and contact.target else None
-        yield _key(limb), Hand(limb.kind, _side(limb, act.after), limb.index, part, place, WORKS)
+        yield _key(limb), Hand(limb.kind, side_of(limb, act.after), limb.index, part, place, WORKS)
 
 
 def _resting(act: Act, engaged: frozenset[Key]) -> Iterator[tuple[Key, Hand]]:
@@ -146,7 +131,7 @@ def _resting(act: Act, engaged: frozenset[Key]) -> Iterator[tuple[Key, Hand]]:
                 contact = _only(contacts)
                 place = place_of(contact.target) if contact and contact.target else None
                 part = contact.part if contact else ""
-                yield (kind, index), Hand(kind, _side(limb, act.after), index, part, place, RESTS)
+                yield (kind, index), Hand(kind, side_of(limb, act.after), index, part, place, RESTS)
 
 
 def _only(contacts: frozenset[Contact | None]) -> Contact | None:
@@ -154,32 +139,7 @@ def _only(contacts: frozenset[Contact | None]) -> Contact | None:
     return next(iter(contacts)) if len(contacts) == 1 else None
 
 
-def _side(limb: Limb, hands: Hands) -> str:
-    if limb.side:
-        return limb.side
-    if limb.kind == "leg":
-        return "one" if limb.index == FIRST else "other"
-    one = hands.one if hands.one >= 0 else FIRST
-    return hands.side_of(limb.index) or ("one" if limb.index == one else "other")
-
-
 # ── places and pressure ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def place_of(target: Target, word: str = "") -> Place | None:
-    """A target as a place; None for `you` and `each_other`, which are no places."""
-    if target.region is None and not target.clock:
-        return None
-    return Place(
-        region=target.region.id if target.region else "",
-        side=target.side,
-        part=target.part.id if target.part else "",
-        of=target.within.region.id if target.within and target.within.region else "",
-        clock=target.clock,
-        word=word,
-        own=target.own,
-        basis=target.side_basis.value,
-    )
 
 
 def _places(act: Act) -> Iterator[Place]:
@@ -201,9 +161,9 @@ def _pressure(act: Act) -> Pressure | None:
 
 @frozen(eq=False)
 class Blocks:
-    """The `together` blocks of a plan: which limbs each engages, and which of them in more than one member."""
+    """The `together` blocks of a plan: the limbs that each engages, those that several members do, and the sides."""
 
-    _of_act: dict[int, tuple[frozenset[Key], frozenset[Key]]] = field(factory=dict)
+    _of_act: dict[int, tuple[frozenset[Key], frozenset[Key], frozenset[str]]] = field(factory=dict)
 
     @classmethod
     def of(cls, plan: Plan) -> Blocks:
@@ -222,13 +182,18 @@ class Blocks:
         """The limbs that several members of the block around an act engage."""
         return self._of_act[id(act)][1]
 
+    def sides_around(self, act: Act) -> frozenset[str]:
+        """The receiver's sides that the block around an act is about."""
+        return self._of_act[id(act)][2]
+
     def _take(self, block: Together) -> None:
         inside = list(parts_of(block))
         engaged = frozenset(_engaged(inside))
         shared = frozenset(key for part in inside if isinstance(part, Together) for key in _shared(part))
-        for part in inside:
-            if isinstance(part, Act):
-                self._of_act.setdefault(id(part), (engaged, shared))
+        acts = [part for part in inside if isinstance(part, Act)]
+        sides = frozenset(side for act in acts for side in sides_of(act))
+        for act in acts:
+            self._of_act.setdefault(id(act), (engaged, shared, sides))
 
 
 def _shared(block: Together) -> Iterator[Key]:

@@ -1,6 +1,7 @@
 """The one stream of timed cues that every cue format writes; made lazily, one cue after the other.
 
-Cues begin in order, leave no hole and never engage one limb twice at a time; the last ends when the plan ends.
+Cues begin in order, leave no hole and never engage one limb twice at a time; the last ends when the plan ends. Signals
+(get ready, change the side, the end) stand between them: they engage no limb, and only the first may take time.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from massagelang.render.clock import one_line
 from massagelang.render.cues.cue import Cue, Heading, Joined
 from massagelang.render.cues.facts import Blocks, Facts, Hand, Key, Note, facts_of
 from massagelang.render.cues.gathered import Gathered, gathered
+from massagelang.render.cues.sides import the_one
+from massagelang.render.cues.signals import SIGNALS, with_ends, with_switches
 from massagelang.render.cues.tails import with_tails
-from massagelang.render.words import USUAL, Options, cue_text, for_plan, spoken_text, voice_of
+from massagelang.render.words import USUAL, Options, for_plan, on_screen, spoken_text, voice_of
 
 DAY = 24 * 60 * 60 * 1000
 """The longest routine, in milliseconds, that is written as a whole file."""
@@ -46,24 +49,37 @@ KINDS: Mapping[str, str] = {
 _One = TypeVar("_One")
 
 
-class TooLong(ValueError):
+class Unwritable(ValueError):
+    """A routine cannot be written in a format; why, and the mend, on one line."""
+
+
+class TooLong(Unwritable):
     """A routine is too long to be written as a whole file."""
 
 
 def cues(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
     """The cues of a plan in order of their start, made as they are asked for.
 
-    `choices` go before what the plan has chosen (see `plan.events`); `options` are those of the words.
+    `choices` go before what the plan has chosen (see `plan.events`); `options` are those of the words. The first is the
+    `lead_in`, which takes time only when the options say so; the last is the `end`.
     """
     options = for_plan(plan, options)
-    whole_plan = with_tails(plan, choices or {}, voice_of(options))
+    voice = voice_of(options)
+    whole_plan = with_tails(plan, choices or {}, voice)
     stream = _Stream(whole_plan, options)
-    return _with_next(stream.cue(one) for one in gathered(events(whole_plan, choices or {}), stream.contested))
+    work = (stream.cue(one) for one in gathered(events(whole_plan, choices or {}), stream.contested))
+    length = time_with(plan.body, choices or {}).ideal
+    return with_ends(_with_next(with_switches(work, voice)), plan, length, options.lead_in, voice)
+
+
+def length_of(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> int:
+    """When the last cue ends: milliseconds."""
+    return time_with(plan.body, choices or {}).ideal + options.lead_in
 
 
 def whole(plan: Plan, choices: Choices | None = None, options: Options = USUAL) -> Iterator[Cue]:
     """The cues of a plan for a format that is written in one piece. Errors: TooLong, before or between cues."""
-    if time_with(plan.body, choices or {}).ideal > DAY:
+    if length_of(plan, choices) > DAY:
         raise TooLong("This routine takes more than 24 hours; write it as `jsonl`, which has no limit.")
     for index, cue in enumerate(cues(plan, choices, options)):
         if index == MOST:
@@ -109,14 +125,16 @@ class _Stream:
         limbs = self.facts(event).limbs
         return limbs & self.blocks.shared_around(event.act) if event.together else limbs
 
+    def sides(self, event: Event) -> frozenset[str]:
+        """The sides that are worked on at the time, by others too."""
+        return self.blocks.sides_around(event.act) if event.together else self.facts(event).sides
+
     def told(self, event: Event) -> _Told:
         """The words of an event with those that stand behind its statement: the same whenever the act is done."""
         if id(event.act) not in self._told:
             every = (event, *_said_with(event)) if event.act.said else ()
-            self._told[id(event.act)] = _Told(
-                tuple(cue_text(one, self.options) for one in every),
-                tuple(spoken_text(one, self.options) for one in every),
-            )
+            spoken = tuple(spoken_text(one, self.options) for one in every)
+            self._told[id(event.act)] = _Told(tuple(map(on_screen, spoken)), spoken)
         return self._told[id(event.act)]
 
     @property
@@ -141,6 +159,7 @@ class _Stream:
             technique=facts.technique,
             hands=facts.hands if len(every) == 1 else _hands(every),
             regions=facts.regions if len(every) == 1 else _once(facts.regions for facts in every),
+            side=the_one(side for event in one.events.values() for side in self.sides(event)),
             pressure=facts.pressure,
             count=first.count,
             section=_heading(first, "section"),
@@ -150,6 +169,7 @@ class _Stream:
             notes=(*_notes(one.words), *_once(facts.notes for facts in every)),
             joined=tuple(Joined(event.id, self.facts(event).technique) for event in told[1:]),
             origin=facts.origin,
+            acts=tuple(event.act for event in one.events.values()),
         )
 
 
@@ -188,10 +208,11 @@ def _heading(event: Event, level: str) -> Heading | None:
 
 
 def _with_next(stream: Iterable[Cue]) -> Iterator[Cue]:
-    """Each cue with the text of the next told one; looks no further ahead than to that."""
+    """Each cue with the text of the next told one; looks no further ahead than to that. Signals have theirs."""
     waiting: deque[Cue] = deque()
     for cue in stream:
         waiting.append(cue)
-        while cue.text and waiting[0].start < cue.start:
-            yield evolve(waiting.popleft(), next=cue.text)
+        while cue.text and cue.kind not in SIGNALS and (waiting[0].kind in SIGNALS or waiting[0].start < cue.start):
+            first = waiting.popleft()
+            yield first if first.kind in SIGNALS else evolve(first, next=cue.text)
     yield from waiting
