@@ -44,3 +44,17 @@ def is_at_points(act: Act) -> bool:
     """Whether an act works only at spots with names of their own, such as acupuncture points."""
     places = places_of(act)
     return bool(places) and all(target.region is not None and target.region.point for target in places)
+
+
+_WIDE = ("foot", "hand", "face", "head", "neck", "back", "pelvis", "chest", "abdomen", "arm", "leg")
+"""Places wide enough to rest a hand on, smaller ones first."""
+
+
+def wide_place(act: Act, vocabulary: Vocabulary) -> str:
+    """The word for a place around where an act works on which hands can rest."""
+    for target in places_of(act):
+        outer = around(target.region, vocabulary) if target.region else frozenset()
+        for id_ in _WIDE:
+            if id_ in outer:
+                return "sacrum" if id_ == "pelvis" else id_
+    return "back"

@@ -1,0 +1,87 @@
+"""ML605: `left` or `right` in words that are said for both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from massagelang.diagnostic import Finding, Kind, Severity
+from massagelang.plan.model import Act, Aside, Plan, Planned, Repeat, Sides, inner
+from massagelang.rules.rule import rule
+from massagelang.source import Span, Spot
+
+_TURNING = frozenset({"other_side", "mirrored", "swapped"})
+_BODY = """
+    side hand arm leg foot feet knee hip shoulder thumb palm elbow calf thigh ankle heel ear eye cheek temple wrist
+    buttock rib ribs forearm finger fingers toe toes
+"""
+_SIDED = "|".join(_BODY.split())
+_SIDE = re.compile(
+    r"\b(?:the|their|your|his|her|its|my) (left|right)(?=\s*(?:$|[.,;:!?)]|(?:and|or|first|then|one|comes|goes)\b))"
+    rf"|\b(left|right)(?= (?:big |little |lower |upper |inner |outer )?(?:{_SIDED})\b)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="ML605",
+    severity=Severity.WARNING,
+    message="The word “{word}” stays when the other side is done, and is then wrong.",
+    hint="Say it without a side (“this leg”, “the other hand”), or write the sides out.",
+    bad="""
+        step "Legs", both sides
+        stroke both up leg, slow  say "Let your «right» leg grow heavy."
+        """,
+    good="""
+        step "Legs", both sides
+        stroke both up leg, slow  say "Let this leg grow heavy."
+        """,
+)
+def side_in_words(plan: Plan, kind: Kind) -> Iterator[Finding]:
+    """`both sides` and `repeat other side` exchange left and right in the notation, but not inside quotation marks.
+
+    Words that are spoken or printed for the second side would then name the first.
+    """
+    said: set[Spot] = set()
+    for part in _mirrored(plan.body):
+        for text in _texts(part):
+            for match in _SIDE.finditer(text):
+                spot = _spot(plan, part.spot, text, match.span(match.lastindex or 0))
+                if spot is not None and spot not in said:
+                    said.add(spot)
+                    yield Finding(kind, spot, (("word", match[match.lastindex or 0]),))
+
+
+def _mirrored(whole: Planned) -> Iterator[Planned]:
+    """The parts that are done as written and then with the sides exchanged, each once."""
+    seen: set[tuple[int, bool]] = set()
+    waiting: list[tuple[Planned, bool]] = [(whole, False)]
+    while waiting:
+        part, turned = waiting.pop()
+        if (id(part), turned) in seen:
+            continue
+        seen.add((id(part), turned))
+        if turned:
+            yield part
+        turned = turned or isinstance(part, Sides) or (isinstance(part, Repeat) and part.reason in _TURNING)
+        waiting.extend((inside, turned) for inside in reversed(inner(part)))
+
+
+def _texts(part: Planned) -> Iterator[str]:
+    yield from (text for _, text in part.tails)
+    if isinstance(part, Act) and part.kind == "words":
+        yield part.text
+    elif isinstance(part, Act) and part.how.until:
+        yield part.how.until
+    elif isinstance(part, Aside) and part.kind not in ("optional", "variant"):
+        yield part.text
+
+
+def _spot(plan: Plan, around: Spot, text: str, found: tuple[int, int]) -> Spot | None:
+    """Where the word of a text stands in the line that the part was written in."""
+    source, span = plan.where(around)
+    _, line = plan.where(Spot(around.line, Span(0, 0)))
+    start = source.text.find(text, span.start)
+    if start < 0 or not text:
+        return None
+    return Spot(around.line, Span(start - line.start + found[0], start - line.start + found[1]))
