@@ -84,6 +84,12 @@ def test_contact_is_lost_once_for_each_place_where_it_is(text, words):
     assert found(PROMISED + text, "ML204") == words
 
 
+def test_a_step_may_promise_contact_for_itself():
+    lost = "hold both on back\nhands off\nhold both on right foot\n"
+    assert found(f'step "A"\n{PROMISED}{lost}', "ML204") == ["hands off"]
+    assert found(f'step "A"\n{lost}step "B"\n{PROMISED}hold both on back\n', "ML204") == []
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

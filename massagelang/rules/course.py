@@ -186,3 +186,9 @@ def _as_done(part: Planned, *, last: bool) -> list[Planned]:
         return [*passes, final] if last else passes[::-1]
     inside = [one for one, _, _, factor in _inside(part, float(part.time.ideal)) if factor]
     return inside if last else inside[::-1]
+
+
+def keeps_contact(plan: Plan, done: Done) -> bool:
+    """Whether contact is promised throughout, by the file or by the step that an act stands in."""
+    own = dict(done.step.properties).get("throughout", ()) if done.step else ()
+    return "contact" in own or "contact" in plan.property("throughout")

@@ -14,7 +14,7 @@ from massagelang.rules.rule import Limits, rule
 from massagelang.rules.saying import verb_of
 from massagelang.rules.setting import setting_of
 from massagelang.rules.where import around, places_of
-from massagelang.vocabulary import Region, Vocabulary
+from massagelang.vocabulary import Vocabulary
 
 _SKIN_FRICTION = frozenset({"rub", "chafe", "saw", "ca"})
 _BRUSHING = 0.5
@@ -118,13 +118,9 @@ def _is_over_something(done: Done, covered: set[str], vocabulary: Vocabulary) ->
     """Whether cloth or hair lies between the hands and the skin."""
     if _is_dressed(_skin(done.step)):
         return True
-    places = [target.region for target in places_of(done.act) if target.region]
-    return bool(places) and all(_is_under(region, covered, vocabulary) for region in places)
-
-
-def _is_under(region: Region, covered: set[str], vocabulary: Vocabulary) -> bool:
-    outer = around(region, vocabulary)
-    return not outer.isdisjoint(_HAIRY) or not outer.isdisjoint(covered) or "body" in covered
+    places = [around(target.region, vocabulary) for target in places_of(done.act) if target.region]
+    is_covered = "body" in covered or any(not outer.isdisjoint(covered) for outer in places)
+    return is_covered or (bool(places) and all(not outer.isdisjoint(_HAIRY) for outer in places))
 
 
 def _skin(step: Section | None) -> tuple[str, ...]:

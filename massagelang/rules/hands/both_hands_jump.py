@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.model import Act, Contact, Plan, Target
+from massagelang.rules.course import course_of, keeps_contact
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import region_words
 from massagelang.rules.where import around
@@ -42,12 +43,11 @@ def both_hands_jump(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
     Both hands that are on the body and then at once on another limb, or far away, must have left it in between.
     """
-    if "contact" not in plan.property("throughout"):
-        return
     said: set[Spot] = set()
-    for act in plan.acts():
+    for done in course_of(plan).every:
+        act = done.act
         jump = _jump(act, plan.vocabulary)
-        if jump is not None and act.spot not in said:
+        if jump is not None and act.spot not in said and keeps_contact(plan, done):
             said.add(act.spot)
             first, second = jump
             region = second.region.id if second.region else "back"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from massagelang.diagnostic import Finding, Kind, Related, Severity
 from massagelang.plan.making.tools import is_off
 from massagelang.plan.model import Act, Hands, Plan
-from massagelang.rules.course import Done, course_of
+from massagelang.rules.course import Done, course_of, keeps_contact
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import clock_words
 from massagelang.source import Spot
@@ -43,18 +43,19 @@ def contact_lost(plan: Plan, kind: Kind) -> Iterator[Finding]:
     Percussion, whose hands leave the body at each strike, is no loss of contact. What comes after the last touch, such
     as covering up, is none either.
     """
-    if "contact" not in plan.property("throughout"):
-        return
     lost: Done | None = None
     said: set[Spot] = set()
     for done in course_of(plan).every:
         if lost is not None and done.act.kind in _TOUCHING:
+            if not keeps_contact(plan, done):  # the promise ended with its step
+                lost = None
+                continue
             said.add(lost.act.spot)
             start, end = lost.start + round(lost.length / lost.times), done.start
             arguments = (("start", clock_words(start)), ("end", clock_words(max(start, end))))
             yield Finding(kind, lost.act.spot, arguments, related=(Related(done.act.spot, "here it comes back"),))
             lost = None
-        if done.act.spot not in said and _is_left_by(done.act):
+        if done.act.spot not in said and _is_left_by(done.act) and keeps_contact(plan, done):
             lost = done
 
 

@@ -8,7 +8,7 @@ from massagelang.diagnostic import Finding, Kind, Related, Severity
 from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.making.tools import is_off
 from massagelang.plan.model import Act, Plan, Planned, Together, parts_of
-from massagelang.rules.course import course_of
+from massagelang.rules.course import course_of, keeps_contact
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
 from massagelang.source import Spot
@@ -44,14 +44,13 @@ def oil_with_no_free_hand(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
 
 def _one_after_the_other(plan: Plan, kind: Kind) -> Iterator[Finding]:
-    promised = "contact" in plan.property("throughout")
     last: Act | None = None
     for done in course_of(plan).every:
         act = done.act
         if _is_oil(act) and last is not None and not done.together:
             if _holds_up(last):
                 yield _finding(kind, act, last, "they hold up a limb", "Put it on before, or lower the limb first.")
-            elif promised and _takes_both(act) and _both_on(act) and _arms(last) != 1:
+            elif keeps_contact(plan, done) and _takes_both(act) and _both_on(act) and _arms(last) != 1:
                 hint = "Say which hand stays before: `hand on back`, or `hand left off`."
                 yield _finding(kind, act, last, "one of them should keep contact", hint)
         if act.kind in ("placement", "lift", "action"):
