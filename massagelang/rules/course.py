@@ -35,7 +35,8 @@ class Done(Record):
     """One act of the course. `start` is when it is first done and `length` how long all its times are together.
 
     Both are milliseconds, estimates where nothing is written. `times` is how often it is done; `step` the innermost
-    heading around it, `together` whether another member is done at the same time.
+    heading around it, `together` whether another member is done at the same time. `arms` are the arms (FIRST, SECOND)
+    that it engages; `is_work` tells whether the giver works here, and every word of it was understood.
     """
 
     act: Act
@@ -44,11 +45,8 @@ class Done(Record):
     times: float
     step: Section | None
     together: bool
-
-    @property
-    def is_work(self) -> bool:
-        """Whether the giver works here, and every word of it was understood."""
-        return self.act.kind == "action" and self.act.technique is not None and self.act.understood
+    arms: frozenset[int]
+    is_work: bool
 
 
 @frozen(slots=False, repr=False, eq=False)
@@ -71,6 +69,7 @@ class _Passage(Record):
     together: bool
 
 
+_NO_ARMS: frozenset[int] = frozenset()
 _COURSES: WeakKeyDictionary[Plan, Course] = WeakKeyDictionary()
 _FEWEST_ACTIONS = 3
 """A file with a title and fewer actions is a snippet: nobody can say how it begins and ends."""
@@ -87,7 +86,16 @@ def course_of(plan: Plan) -> Course:
 def _made(plan: Plan) -> Course:
     passages = _passages(plan.body)
     every = tuple(
-        Done(act, passage.start, round(passage.length), passage.times, passage.step, passage.together)
+        Done(
+            act,
+            passage.start,
+            round(passage.length),
+            passage.times,
+            passage.step,
+            passage.together,
+            arms_of(act),
+            act.kind == "action" and act.technique is not None and act.understood,
+        )
         for act in plan.acts()
         if (passage := passages.get(id(act))) and passage.times
     )
@@ -95,12 +103,17 @@ def _made(plan: Plan) -> Course:
     return Course(every, work, plan.has_routine and len(work) >= _FEWEST_ACTIONS)
 
 
+def arms_of(act: Act) -> frozenset[int]:
+    """The arms that an act engages, by their index."""
+    if not act.tools:
+        return _NO_ARMS
+    return frozenset([limb.index for tool in act.tools for limb in tool.limbs if limb.kind == "arm"])
+
+
 def _passages(body: Planned) -> dict[int, _Passage]:
     """The passage of each part, by its id in memory; what is shared adds up."""
     found = {id(body): _Passage(0, body.time.ideal, 1.0, None, together=False)}
     for part in outer_first(body):
-        if isinstance(part, Act):
-            continue
         around = found[id(part)]
         step = part if isinstance(part, Section) else around.step
         together = around.together or (isinstance(part, Together) and len(part.members) > 1)

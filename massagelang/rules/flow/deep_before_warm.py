@@ -61,6 +61,7 @@ def deep_before_warm(plan: Plan, kind: Kind) -> Iterator[Finding]:
         return
     is_dry = setting.is_any("thai", "shiatsu")
     warm: set[tuple[str, str]] = set()
+    known: dict[tuple[str, str], list[tuple[str, str]]] = {}
     said: set[Spot] = set()
     for done in course_of(plan).every:
         act = done.act
@@ -71,7 +72,7 @@ def deep_before_warm(plan: Plan, kind: Kind) -> Iterator[Finding]:
             said.add(act.spot)
             yield _finding(kind, act, cold)
         if _warms(act):
-            warm.update(key for target in places_of(act) for key in _keys(target, plan.vocabulary))
+            warm.update(_keys_of(act, known, plan.vocabulary))
 
 
 def _warms(act: Act) -> bool:
@@ -115,6 +116,18 @@ def _cold(act: Act, warm: set[tuple[str, str]], vocabulary: Vocabulary) -> Targe
         if not any(key in warm for one in (target, *besides) for key in _keys(one, vocabulary)):
             return target
     return None
+
+
+def _keys_of(
+    act: Act, known: dict[tuple[str, str], list[tuple[str, str]]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """The keys of all places of an act; `known` keeps those of places that have come before."""
+    for target in places_of(act):
+        if target.region is not None:
+            place = target.region.id, target.true_side
+            if place not in known:
+                known[place] = _keys(target, vocabulary)
+            yield from known[place]
 
 
 def _keys(target: Target, vocabulary: Vocabulary) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.model import Act, Contact, Plan, Target
 from massagelang.rules.course import course_of, keeps_contact
 from massagelang.rules.rule import rule
@@ -46,6 +45,8 @@ def both_hands_jump(plan: Plan, kind: Kind) -> Iterator[Finding]:
     said: set[Spot] = set()
     for done in course_of(plan).every:
         act = done.act
+        if len(done.arms) < 2 or act.kind not in ("move", "placement"):
+            continue
         jump = _jump(act, plan.vocabulary)
         if jump is not None and act.spot not in said and keeps_contact(plan, done):
             said.add(act.spot)
@@ -57,8 +58,6 @@ def both_hands_jump(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
 def _jump(act: Act, vocabulary: Vocabulary) -> tuple[Target, Target] | None:
     """Where the hands were and are, when both have gone far."""
-    if act.kind not in ("move", "placement") or sum(limb.kind == "arm" for limb in limbs_of(act.tools)) < 2:
-        return None
     found = None
     for before, after in zip(act.before.arms, act.after.arms, strict=True):
         first, second = _only(before), _only(after)

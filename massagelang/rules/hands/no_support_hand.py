@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.making.tools import is_off
-from massagelang.plan.model import Act, Limb, Plan
+from massagelang.plan.model import Act, Plan
 from massagelang.rules.course import Done, course_of
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
@@ -47,32 +46,31 @@ def no_support_hand(plan: Plan, kind: Kind) -> Iterator[Finding]:
     free: set[int] = set()
     every = course_of(plan).every
     for index, done in enumerate(every):
-        _note_free(done.act, free)
-        limb = _alone(done)
-        if limb is None or (1 - limb.index) in free or _is_usual(done.act, plan):
+        _note_free(done, free)
+        other = _idle_arm(done)
+        if other is None or other in free or _is_usual(done.act, plan):
             continue
-        if not _by_turns(done, every[index + 1 : index + 4], limb):
+        if not _by_turns(done, every[index + 1 : index + 4], other):
             yield Finding(kind, done.act.spot, (("verb", verb_of(done.act)),))
 
 
-def _note_free(act: Act, free: set[int]) -> None:
+def _note_free(done: Done, free: set[int]) -> None:
     """Which arms are off because the writer has said so of one of them."""
-    if act.kind in ("lift", "placement", "action"):
-        indexes = {limb.index for limb in limbs_of(act.tools) if limb.kind == "arm"}
-        free -= indexes
-        if act.kind == "lift" and len(indexes) == 1:
-            free |= indexes
+    if done.act.kind in ("lift", "placement", "action"):
+        free -= done.arms
+        if done.act.kind == "lift" and len(done.arms) == 1:
+            free |= done.arms
 
 
-def _alone(done: Done) -> Limb | None:
-    """The arm that works while the other one is off the body."""
+def _idle_arm(done: Done) -> int | None:
+    """The arm that is off the body while the other one works."""
     act = done.act
     if not done.is_work or done.together or act.technique is None or act.technique.family not in _ONE_HANDED:
         return None
-    limbs = limbs_of(act.tools) if act.tools_written and act.technique.id != "return" else []
-    if len(limbs) != 1 or limbs[0].kind != "arm":
+    if len(done.arms) != 1 or not act.tools_written or act.technique.id == "return":
         return None
-    return limbs[0] if is_off(act.before.of(Limb("arm", 1 - limbs[0].index))) else None
+    other = 1 - next(iter(done.arms))
+    return other if is_off(act.before.arms[other]) else None
 
 
 def _is_usual(act: Act, plan: Plan) -> bool:
@@ -84,11 +82,10 @@ def _is_usual(act: Act, plan: Plan) -> bool:
     return is_at_points(act) or is_all_in(act, _SMALL_PLACES, plan.vocabulary)
 
 
-def _by_turns(done: Done, following: Sequence[Done], limb: Limb) -> bool:
+def _by_turns(done: Done, following: Sequence[Done], idle: int) -> bool:
     """Whether the other hand does the same in the same phrase: `stroke right up leg; stroke left up leg`."""
     for other in following:
         if other.is_work:
-            indexes = [one.index for one in limbs_of(other.act.tools)]
             same = other.act.technique == done.act.technique and other.act.spot.line == done.act.spot.line
-            return same and indexes == [1 - limb.index]
+            return same and other.arms == {idle}
     return False

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Related, Severity
-from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.making.tools import is_off
 from massagelang.plan.model import Act, Plan, Planned, Together, parts_of
-from massagelang.rules.course import course_of, keeps_contact
+from massagelang.rules.course import arms_of, course_of, keeps_contact
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
 from massagelang.source import Spot
@@ -50,7 +49,7 @@ def _one_after_the_other(plan: Plan, kind: Kind) -> Iterator[Finding]:
         if _is_oil(act) and last is not None and not done.together:
             if _holds_up(last):
                 yield _finding(kind, act, last, "they hold up a limb", "Put it on before, or lower the limb first.")
-            elif keeps_contact(plan, done) and _takes_both(act) and _both_on(act) and _arms(last) != 1:
+            elif keeps_contact(plan, done) and _takes_both(act) and _both_on(act) and len(arms_of(last)) != 1:
                 hint = "Say which hand stays before: `hand on back`, or `hand left off`."
                 yield _finding(kind, act, last, "one of them should keep contact", hint)
         if act.kind in ("placement", "lift", "action"):
@@ -67,7 +66,7 @@ def _at_once(plan: Plan, kind: Kind) -> Iterator[Finding]:
     for part in plan.parts():
         if isinstance(part, Together):
             acts = [act for act in parts_of(part) if isinstance(act, Act)]
-            busy = {limb.index for act in acts for limb in limbs_of(act.tools) if limb.kind == "arm"}
+            busy = frozenset().union(*map(arms_of, acts))
             for act in (act for act in acts if _is_oil(act) and len(busy) == 2):
                 yield _finding(kind, act, part, "they work in this `together`", "Put it on before the `together`.")
 
@@ -80,7 +79,7 @@ def _is_oil(act: Act) -> bool:
 
 def _holds_up(act: Act) -> bool:
     """Whether the last thing that the hands did was to lift something that both of them hold."""
-    return verb_of(act) == "lift" and act.moved is not None and _arms(act) == 2
+    return verb_of(act) == "lift" and act.moved is not None and len(arms_of(act)) == 2
 
 
 def _takes_both(act: Act) -> bool:
@@ -90,7 +89,3 @@ def _takes_both(act: Act) -> bool:
 
 def _both_on(act: Act) -> bool:
     return not any(is_off(arm) for arm in act.before.arms)
-
-
-def _arms(act: Act) -> int:
-    return sum(limb.kind == "arm" for limb in limbs_of(act.tools))

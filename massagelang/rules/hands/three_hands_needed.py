@@ -8,9 +8,8 @@ from itertools import permutations, product
 from attrs import frozen
 
 from massagelang.diagnostic import Finding, Kind, Related, Severity
-from massagelang.plan.making.hands import limbs_of
 from massagelang.plan.model import Act, Plan, Section, Target, Together, parts_of
-from massagelang.rules.course import Done, course_of
+from massagelang.rules.course import Done, arms_of, course_of
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import region_words, verb_of
 from massagelang.rules.where import around, places_of
@@ -70,9 +69,8 @@ def _while_lifted(plan: Plan, kind: Kind) -> Iterator[Finding]:
             arguments = _arguments(done.act, place, "held up", "lower it")
             yield Finding(kind, done.act.spot, arguments, related=(Related(lifted.act.spot, "here it is lifted"),))
             lifted = None
-        arms = _arms(done.act)
-        if done.is_work and arms and done.act.moved is not None and verb_of(done.act) == "lift":
-            lifted = _Lifted(done.act, arms, done.step)
+        if done.is_work and done.arms and done.act.moved is not None and verb_of(done.act) == "lift":
+            lifted = _Lifted(done.act, done.arms, done.step)
 
 
 def _arguments(act: Act, place: str, kept: str, instead: str) -> tuple[tuple[str, str], ...]:
@@ -91,11 +89,7 @@ def _takes_all(done: Done, arms: frozenset[int]) -> bool:
     """Whether work that is not done upon what is held, by the hands that hold it, takes all of these arms."""
     act = done.act
     works = done.is_work and act.technique is not None and act.technique.family in _WORKING
-    return works and act.moved is None and bool(act.ways) and len(_arms(act)) == 2 and arms <= _arms(act)
-
-
-def _arms(act: Act) -> frozenset[int]:
-    return frozenset(limb.index for limb in limbs_of(act.tools) if limb.kind == "arm")
+    return works and act.moved is None and bool(act.ways) and len(done.arms) == 2 and arms <= done.arms
 
 
 # ── what is held while others work ────────────────────────────────────────────────────────────────────────────────
@@ -119,14 +113,14 @@ def _places(act: Act) -> list[Target]:
 
 def _needs_a_hand(act: Act) -> bool:
     family = act.technique.family if act.technique else ""
-    return bool(_arms(act)) and (act.moved is not None or family in _KEEPING)
+    return bool(arms_of(act)) and (act.moved is not None or family in _KEEPING)
 
 
 def _works_both(act: Act, other: Act, vocabulary: Vocabulary) -> bool:
     """Whether an act works with both hands where another keeps one; places apart are a hand in two places (ML201)."""
     if act.kind != "action" or act.technique is None or act.technique.family not in _WORKING or act.moved is not None:
         return False
-    if len(_arms(act)) < 2 or not act.ways:
+    if len(arms_of(act)) < 2 or not act.ways:
         return False
     if other.moved is not None and not other.ways:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.model import Act, Aside, Plan, Planned, Repeat, Sides, inner
+from massagelang.plan.model import Act, Aside, Plan, Planned, Repeat, Sides, parts_of
 from massagelang.rules.rule import rule
 from massagelang.source import Span, Spot
 
@@ -43,7 +43,7 @@ def side_in_words(plan: Plan, kind: Kind) -> Iterator[Finding]:
     Words that are spoken or printed for the second side would then name the first.
     """
     said: set[Spot] = set()
-    for part in _mirrored(plan.body):
+    for part in _mirrored(plan):
         for text in _texts(part):
             for match in _SIDE.finditer(text):
                 spot = _spot(plan, part.spot, text, match.span(match.lastindex or 0))
@@ -52,19 +52,13 @@ def side_in_words(plan: Plan, kind: Kind) -> Iterator[Finding]:
                     yield Finding(kind, spot, (("word", match[match.lastindex or 0]),))
 
 
-def _mirrored(whole: Planned) -> Iterator[Planned]:
-    """The parts that are done as written and then with the sides exchanged, each once."""
-    seen: set[tuple[int, bool]] = set()
-    waiting: list[tuple[Planned, bool]] = [(whole, False)]
-    while waiting:
-        part, turned = waiting.pop()
-        if (id(part), turned) in seen:
-            continue
-        seen.add((id(part), turned))
-        if turned:
-            yield part
-        turned = turned or isinstance(part, Sides) or (isinstance(part, Repeat) and part.reason in _TURNING)
-        waiting.extend((inside, turned) for inside in reversed(inner(part)))
+def _mirrored(plan: Plan) -> Iterator[Planned]:
+    """The parts that are done as written and then with the sides exchanged; what is shared may come again."""
+    for part in plan.parts():
+        if isinstance(part, Sides):
+            yield from parts_of(part.first)
+        elif isinstance(part, Repeat) and part.reason in _TURNING:
+            yield from parts_of(part.passes[0])
 
 
 def _texts(part: Planned) -> Iterator[str]:
