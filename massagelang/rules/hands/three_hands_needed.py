@@ -39,8 +39,8 @@ _KEEPING = frozenset({"holding", "stretching"})
 def three_hands_needed(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """What is lifted stays in a hand until it is lowered, and what is held in `together` needs that hand throughout.
 
-    Two more hands to work with are then one too many. The giver's knee or a pillow can take the place of a hand: say
-    so, and the hands are free.
+    Two more hands to work with are then one too many: an error in `together`, a warning where what was lifted may have
+    been lowered without a word. The giver's knee or a pillow can take the place of a hand: say so, and it is free.
     """
     said: set[Spot] = set()
     for finding in (*_while_lifted(plan, kind), *_while_held(plan, kind)):
@@ -67,7 +67,8 @@ def _while_lifted(plan: Plan, kind: Kind) -> Iterator[Finding]:
         if lifted is not None and _takes_all(done, lifted.arms):
             place = region_words(lifted.act.moved) if lifted.act.moved else "limb"
             arguments = _arguments(done.act, place, "held up", "lower it")
-            yield Finding(kind, done.act.spot, arguments, related=(Related(lifted.act.spot, "here it is lifted"),))
+            related = (Related(lifted.act.spot, "here it is lifted"),)
+            yield Finding(kind, done.act.spot, arguments, related=related, severity=Severity.WARNING)
             lifted = None
         if done.is_work and done.arms and done.act.moved is not None and verb_of(done.act) == "lift":
             lifted = _Lifted(done.act, done.arms, done.step)
