@@ -188,7 +188,11 @@ def test_a_stone_stays_in_a_snippet_but_not_when_they_turn():
     ("text", "is_found"),
     [
         ("lift their right leg with both hands\napply oil over right calf\n", True),
+        ("lift their right leg with both hands\nhold both for 10s\napply oil over right calf\n", True),
+        ("cradle both under head\napply oil over chest\n", True),
         ("lift their right leg with left hand\napply oil over right calf\n", False),
+        ("lift their head with both hands\nlower their head with both hands\napply oil over chest\n", False),
+        ("lift their head with both hands\nhands off\napply oil over chest\n", False),
         ("together { hold left on sacrum; stroke right up right_side; apply oil over back }\n", True),
         (PROMISED + "hold both on back\napply oil on your palms\n", True),
         (PROMISED + "hold both on back\napply oil over back\n", False),  # one hand pours, the other stays

@@ -51,10 +51,15 @@ class Done(Record):
 
 @frozen(slots=False, repr=False, eq=False)
 class Course(Record):
-    """All acts of a plan in the order in which they are first done."""
+    """All acts of a plan in the order in which they are first done, and those among them that are work.
+
+    `is_titled` tells that a routine is meant and not a snippet, `is_whole` that there is enough of it to say how it
+    begins and ends.
+    """
 
     every: tuple[Done, ...]
     work: tuple[Done, ...]
+    is_titled: bool
     is_whole: bool
 
 
@@ -72,7 +77,7 @@ class _Passage(Record):
 _NO_ARMS: frozenset[int] = frozenset()
 _COURSES: WeakKeyDictionary[Plan, Course] = WeakKeyDictionary()
 _FEWEST_ACTIONS = 3
-"""A file with a title and fewer actions is a snippet: nobody can say how it begins and ends."""
+"""Nobody can say of fewer actions how they begin and end."""
 
 
 def course_of(plan: Plan) -> Course:
@@ -100,7 +105,8 @@ def _made(plan: Plan) -> Course:
         if (passage := passages.get(id(act))) and passage.times
     )
     work = tuple(done for done in every if done.is_work)
-    return Course(every, work, plan.has_routine and len(work) >= _FEWEST_ACTIONS)
+    is_titled = plan.has_routine and bool(work)
+    return Course(every, work, is_titled, is_titled and len(work) >= _FEWEST_ACTIONS)
 
 
 def arms_of(act: Act) -> frozenset[int]:
@@ -170,24 +176,17 @@ def _passes(part: Repeat, length: float) -> Iterator[tuple[Planned, float, float
         start += one.time.ideal * scale
 
 
-def ends(plan: Plan, *, last: bool) -> Done | None:
+def ends(plan: Plan, *, last: bool) -> Act | None:
     """The first or the last touch of the giver: a placement or an action. None where there is no touch at all."""
-    touches = {id(done.act): done for done in course_of(plan).every if done.act.kind in ("placement", "action")}
-    return touches.get(id(_outermost(plan.body, touches, last=last)))
-
-
-def _outermost(body: Planned, touches: dict[int, Done], *, last: bool) -> Planned | None:
-    """The touch that is done first, or last; parts without any are looked at once."""
-    empty: set[int] = set()
-    waiting: list[Planned] = [body]
+    seen: set[int] = set()
+    waiting: list[Planned] = [plan.body]
     while waiting:
         part = waiting.pop()
-        if id(part) in empty:
-            continue
-        empty.add(id(part))
-        if id(part) in touches:
+        if isinstance(part, Act) and part.kind in ("placement", "action"):
             return part
-        waiting.extend(_as_done(part, last=last))
+        if id(part) not in seen:  # parts without a touch are looked at once
+            seen.add(id(part))
+            waiting.extend(_as_done(part, last=last))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
+from attrs import field, frozen
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Act, Plan, Target
@@ -16,15 +16,16 @@ from massagelang.rules.saying import region_words, verb_of
 from massagelang.rules.setting import setting_of
 from massagelang.rules.where import around, is_at_points, places_of
 from massagelang.source import Spot
-from massagelang.vocabulary import Vocabulary
+from massagelang.values import Record
+from massagelang.vocabulary import Region, Vocabulary
 
 _LIGHT, _FIRM = 1.5, 3.5
 _NOT_WARMING = frozenset({"holding", "moving", "stretching"})
 _WHOLES = frozenset({"head", "neck", "back", "pelvis", "chest", "abdomen", "arm", "leg"})
-"""A place counts as warm when another in the same of these was stroked, on the same side."""
+"""A stroke that leads from one place to another warms the whole of these in which they lie."""
 
-_SMALL = frozenset({"hand", "foot", "head", "face", "ear"})
-"""Places that are small enough to be warmed as they are worked."""
+_HEAD = frozenset({"head"})
+"""Where there is little muscle under the skin."""
 
 
 @rule(
@@ -54,25 +55,23 @@ def deep_before_warm(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """Muscles are stroked, rocked or leaned on before they are kneaded, rubbed deeply or pressed hard.
 
     A remark only where the kneading is of medium pressure at most. Speaks of whole routines; light work, work on
-    points, hands, feet and head, and the rolling of tui na need no warming. Shiatsu and Thai massage warm by squeezing.
+    points and on the head, and the rolling of tui na need no warming. Shiatsu and Thai massage warm by squeezing.
     """
     setting = setting_of(plan)
-    if not course_of(plan).is_whole or setting.is_infant or setting.is_any("tui_na", "reflexology"):
+    if not course_of(plan).is_titled or setting.is_infant or setting.is_any("tui_na", "reflexology"):
         return
     is_dry = setting.is_any("thai", "shiatsu")
-    warm: set[tuple[str, str]] = set()
-    known: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    said: set[Spot] = set()
+    warm, said = _Warm(plan.vocabulary), set[Spot]()
     for done in course_of(plan).every:
         act = done.act
         if not (done.is_work or act.kind == "thing"):
             continue
-        cold = _cold(act, warm, plan.vocabulary) if done.is_work and _needs_warmth(act) else None
+        cold = warm.coldest(act) if done.is_work and _needs_warmth(act) else None
         if cold is not None and act.spot not in said and not (is_dry and _is_light(act)):
             said.add(act.spot)
             yield _finding(kind, act, cold)
         if _warms(act):
-            warm.update(_keys_of(act, known, plan.vocabulary))
+            warm.take(act)
 
 
 def _warms(act: Act) -> bool:
@@ -96,44 +95,51 @@ def _is_light(act: Act) -> bool:
 
 def _needs_warmth(act: Act) -> bool:
     technique = act.technique
-    if technique is None or act.moved is not None or is_at_points(act):
+    if technique is None or act.moved is not None or is_at_points(act) or any(tool.implement for tool in act.tools):
         return False
     force = firmest(act)
-    if technique.family == "kneading":
-        return force > _LIGHT and not technique.warm_up and technique.school != "tui_na"
-    if technique.family == "friction":
-        return force > _LIGHT and not technique.warm_up and technique.school != "tui_na"
+    if technique.family in ("kneading", "friction"):
+        needs = force >= _FIRM if technique.warm_up else force > _LIGHT
+        return needs and technique.school != "tui_na"
     return technique.family in ("stroking", "pressing") and (force >= DEEP or is_deep(act))
 
 
-def _cold(act: Act, warm: set[tuple[str, str]], vocabulary: Vocabulary) -> Target | None:
-    """The first place of an act of which neither it nor what lies around or near it has been worked."""
-    for target in places_of(act):
-        if target.region is None or not _SMALL.isdisjoint(around(target.region, vocabulary)):
-            continue
-        near = (vocabulary.regions.get(id_) for id_ in target.region.near)
-        besides = [evolve(target, region=region) for region in near if region is not None]
-        if not any(key in warm for one in (target, *besides) for key in _keys(one, vocabulary)):
-            return target
-    return None
+@frozen(slots=False, repr=False, eq=False)
+class _Warm(Record):
+    """The places that have been worked so far: `inside` them all is warm, and `around` them a part is. By side."""
+
+    vocabulary: Vocabulary
+    inside: set[tuple[str, str]] = field(factory=set)
+    around: set[tuple[str, str]] = field(factory=set)
+
+    def take(self, act: Act) -> None:
+        """Note the places of an act as warm."""
+        places = places_of(act)
+        leads_on = len({target.region.id for target in places if target.region}) > 1
+        for target in places:
+            if target.region is not None:
+                outer = around(target.region, self.vocabulary)
+                inside = {target.region.id} | (outer & _WHOLES if leads_on else set())
+                sides = _sides(target)
+                self.inside.update((id_, side) for id_ in inside for side in sides)
+                self.around.update((id_, side) for id_ in outer if id_ != "body" for side in sides)
+
+    def coldest(self, act: Act) -> Target | None:
+        """The first place of an act, if neither its places nor what lies in them or next to them have been worked."""
+        places = places_of(act)
+        return None if any(map(self._is_warm, places)) else next(iter(places), None)
+
+    def _is_warm(self, target: Target) -> bool:
+        region = target.region
+        if region is None or not _HEAD.isdisjoint(around(region, self.vocabulary)):
+            return True
+        near = [other for id_ in region.near if (other := self.vocabulary.regions.get(id_))]
+        return any(self._holds(one, side) for one in (region, *near) for side in _sides(target))
+
+    def _holds(self, region: Region, side: str) -> bool:
+        outer = around(region, self.vocabulary)
+        return (region.id, side) in self.around or any((id_, side) in self.inside for id_ in outer)
 
 
-def _keys_of(
-    act: Act, known: dict[tuple[str, str], list[tuple[str, str]]], vocabulary: Vocabulary
-) -> Iterator[tuple[str, str]]:
-    """The keys of all places of an act; `known` keeps those of places that have come before."""
-    for target in places_of(act):
-        if target.region is not None:
-            place = target.region.id, target.true_side
-            if place not in known:
-                known[place] = _keys(target, vocabulary)
-            yield from known[place]
-
-
-def _keys(target: Target, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The larger places that a place belongs to, each with its side; all of them for the whole body."""
-    if target.region is None:
-        return []
-    ids = _WHOLES if target.region.id == "body" else around(target.region, vocabulary) & _WHOLES
-    sides = ("left", "right") if target.true_side not in ("left", "right") else (target.true_side,)
-    return [(id_, side) for id_ in ids or {target.region.id} for side in sides]
+def _sides(target: Target) -> tuple[str, ...]:
+    return (target.true_side,) if target.true_side in ("left", "right") else ("left", "right")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
 from massagelang.plan.said import duration_words
-from massagelang.rules.course import Done, course_of
+from massagelang.rules.course import Done
 from massagelang.rules.flow.long_work import work_in_one_place
 from massagelang.rules.rule import Limits, rule
 from massagelang.rules.saying import region_words, verb_of
@@ -21,7 +21,7 @@ _GENTLE = frozenset({"circle", "mo_rub", "exfoliate", "cuo"})
 @rule(
     code="ML509",
     severity=Severity.INFO,
-    message="`{verb}` stays on the {place} for {time}; more than {usual} in one place irritates.",
+    message="`{verb}` stays on the {place} for {time}; education sources keep friction in one place short.",
     hint="Give it less time, or let it move on: `moving up {region}`.",
     sources=("S27", "S50"),
     confidence="M",
@@ -40,12 +40,10 @@ _GENTLE = frozenset({"circle", "mo_rub", "exfoliate", "cuo"})
         """,
 )
 def friction_long(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
-    """Friction works upon a small place for a short time; longer than a few minutes it irritates what it should free.
+    """Friction works upon a small place for a short time, a few minutes at most, and then moves on.
 
     The limit is our own estimate, and a house may set another.
     """
-    if not course_of(plan).is_whole:
-        return
     said: set[Spot] = set()
     for work in work_in_one_place(plan, _rubs_one_place):
         act = work.longest.act
@@ -56,7 +54,6 @@ def friction_long(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
                 ("time", duration_words(round(work.length))),
                 ("place", region_words(work.place)),
                 ("region", work.place.region.id if work.place.region else "it"),
-                ("usual", duration_words(round(limits["longest_s"] * 1000))),
             )
             yield Finding(kind, spot_of(plan, act.spot, TIME), arguments)
 

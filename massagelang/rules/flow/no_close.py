@@ -42,11 +42,10 @@ def no_close(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
     Tui na and work before a race may end briskly; so may self-massage, where nobody is left alone.
     """
-    last = ends(plan, last=True) if course_of(plan).is_whole else None
+    act = ends(plan, last=True) if course_of(plan).is_whole else None
     setting = setting_of(plan)
-    if last is None or setting.is_self or setting.is_any("tui_na", "paediatric_tui_na", "preevent"):
+    if act is None or setting.is_self or setting.is_any("tui_na", "paediatric_tui_na", "preevent"):
         return
-    act = last.act
     if act.understood and not _closes(act):
         yield Finding(kind, act.spot, (("verb", verb_of(act)), ("place", wide_place(act, plan.vocabulary))))
 

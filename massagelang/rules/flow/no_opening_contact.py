@@ -46,11 +46,10 @@ def no_opening_contact(plan: Plan, kind: Kind) -> Iterator[Finding]:
     In schools that work through clothes, leaning with broad palms is such a beginning. Tui na and work before a race
     begin as they will.
     """
-    first = ends(plan, last=False) if course_of(plan).is_whole else None
+    act = ends(plan, last=False) if course_of(plan).is_whole else None
     setting = setting_of(plan)
-    if first is None or setting.is_any("tui_na", "paediatric_tui_na", "preevent"):
+    if act is None or setting.is_any("tui_na", "paediatric_tui_na", "preevent"):
         return
-    act = first.act
     if act.understood and not _opens(act, dry=setting.is_any(*_DRY_SCHOOLS)):
         yield Finding(kind, act.spot, (("verb", verb_of(act)), ("place", wide_place(act, plan.vocabulary))))
 

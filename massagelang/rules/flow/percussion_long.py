@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Plan
 from massagelang.plan.said import duration_words
-from massagelang.rules.course import Done, course_of
+from massagelang.rules.course import Done
 from massagelang.rules.flow.long_work import work_in_one_place
 from massagelang.rules.rule import Limits, rule
 from massagelang.rules.saying import region_words, verb_of
@@ -18,7 +18,7 @@ from massagelang.source import Spot
 @rule(
     code="ML505",
     severity=Severity.INFO,
-    message="`{verb}` goes on for {time} over the {place}; up to {usual} in one place is usual.",
+    message="`{verb}` goes on for {time} over the {place}; education sources keep percussion in one place short.",
     hint="Give it less time, or share it among several places.",
     sources=("S101", "S21"),
     confidence="M",
@@ -39,12 +39,10 @@ from massagelang.source import Spot
         """,
 )
 def percussion_long(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
-    """A place is covered four to six times; percussion that goes on much longer over-stimulates.
+    """A place is covered four to six times; percussion that goes on much longer is said to over-stimulate.
 
     The limit is our own estimate, and a house may set another.
     """
-    if not course_of(plan).is_whole:
-        return
     said: set[Spot] = set()
     for work in work_in_one_place(plan, _strikes):
         act = work.longest.act
@@ -54,7 +52,6 @@ def percussion_long(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]
                 ("verb", verb_of(act)),
                 ("time", duration_words(round(work.length))),
                 ("place", region_words(work.place)),
-                ("usual", duration_words(round(limits["longest_s"] * 1000))),
             )
             yield Finding(kind, spot_of(plan, act.spot, TIME), arguments)
 

@@ -50,8 +50,9 @@ def sides_uneven(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
     if not course_of(plan).is_whole:
         return
     work: Work = defaultdict(list)
+    known: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for done in course_of(plan).work:
-        _add(done, work, plan.vocabulary)
+        _add(done, work, known, plan.vocabulary)
     if not _is_meant_for_one_side(plan, {side for _, side in work}):
         for region in dict.fromkeys(region for region, _ in work):
             yield from _uneven(region, work, kind, plan.vocabulary, limits["most_uneven_percent"] / 100)
@@ -85,12 +86,19 @@ def _about(milliseconds: float) -> str:
     return f"about {duration_words(int(round(milliseconds, -3 if milliseconds >= 10_000 else -2)))}"
 
 
-def _add(done: Done, work: Work, vocabulary: Vocabulary) -> None:
+def _add(done: Done, work: Work, known: dict[tuple[str, str], list[tuple[str, str]]], vocabulary: Vocabulary) -> None:
+    """Note an act under the limbs and sides at which it works; `known` keeps those of places that came before."""
     act = done.act
     if act.technique is None or act.technique.family == "holding":
         return
-    targets = [target for way in (*act.ways, *act.how.travel) for target in way.targets]
-    sided = {key for target in targets for key in _sides(target, vocabulary)}
+    sided: set[tuple[str, str]] = set()
+    for way in (*act.ways, *act.how.travel):
+        for target in way.targets:
+            if target.region is not None:
+                place = target.region.id, target.true_side
+                if place not in known:
+                    known[place] = list(_sides(target, vocabulary))
+                sided.update(known[place])
     for key in sorted(sided):
         work[key].append((done.length / len(sided), act))
 

@@ -16,7 +16,7 @@ _EASY = frozenset({"holding", "moving", "percussion"})
 @rule(
     code="ML508",
     severity=Severity.INFO,
-    message="The giver's thumbs work for {time} in all, this longest; beyond {usual} their joints suffer.",
+    message="The giver's thumbs work for {time} in all, most of it here; education sources ask to spare them.",
     hint="Let forearm, knuckles or elbow take a part of it.",
     sources=("S81",),
     confidence="M",
@@ -38,18 +38,17 @@ _EASY = frozenset({"holding", "moving", "percussion"})
         """,
 )
 def thumbs_overworked(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
-    """Pressing and kneading with the thumbs for long wears the giver's joints; broader tools spare them.
+    """Broader tools such as forearms and knuckles spare the giver's thumbs, whose joints wear by pressing and kneading.
 
     The limit is our own estimate, and a house may set another.
     """
-    if not course_of(plan).is_whole:
+    if not course_of(plan).is_titled:
         return
     work = [done for done in course_of(plan).work if _is_thumb_work(done.act)]
     whole = sum(done.length for done in work)
     if whole > limits["longest_min"] * 60_000:
         longest = max(work, key=lambda done: done.length)
-        usual = duration_words(round(limits["longest_min"] * 60_000))
-        yield Finding(kind, longest.act.spot, (("time", duration_words(whole)), ("usual", usual)))
+        yield Finding(kind, longest.act.spot, (("time", duration_words(whole)),))
 
 
 def _is_thumb_work(act: Act) -> bool:

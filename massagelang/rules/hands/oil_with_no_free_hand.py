@@ -44,10 +44,12 @@ def oil_with_no_free_hand(plan: Plan, kind: Kind) -> Iterator[Finding]:
 
 def _one_after_the_other(plan: Plan, kind: Kind) -> Iterator[Finding]:
     last: Act | None = None
+    lifted = False
     for done in course_of(plan).every:
         act = done.act
+        lifted = (lifted and not _puts_down(act)) or _lifts(act)
         if _is_oil(act) and last is not None and not done.together:
-            if _holds_up(last):
+            if (lifted and _both_on(act)) or _bears(last):
                 yield _finding(kind, act, last, "they hold up a limb", "Put it on before, or lower the limb first.")
             elif keeps_contact(plan, done) and _takes_both(act) and _both_on(act) and len(arms_of(last)) != 1:
                 hint = "Say which hand stays before: `hand on back`, or `hand left off`."
@@ -77,9 +79,24 @@ def _is_oil(act: Act) -> bool:
     return is_medium and (act.verb == "apply" or warms)
 
 
-def _holds_up(act: Act) -> bool:
-    """Whether the last thing that the hands did was to lift something that both of them hold."""
+def _lifts(act: Act) -> bool:
+    """Whether both hands lift something of the receiver's."""
     return verb_of(act) == "lift" and act.moved is not None and len(arms_of(act)) == 2
+
+
+def _puts_down(act: Act) -> bool:
+    """Whether what was lifted is lowered, laid on something or let go by this act, or the hands go elsewhere."""
+    family = act.technique.family if act.technique else ""
+    if act.kind in ("lift", "placement", "move") or family == "moving" or verb_of(act) == "release":
+        return True
+    return (act.kind == "thing" and act.verb == "place") or (act.kind == "person" and not _is_oil(act))
+
+
+def _bears(act: Act) -> bool:
+    """Whether both hands hold something from below."""
+    family = act.technique.family if act.technique else ""
+    below = any(way.word in ("under", "below") for way in act.ways)
+    return len(arms_of(act)) == 2 and below and (family == "holding" or act.kind == "placement")
 
 
 def _takes_both(act: Act) -> bool:

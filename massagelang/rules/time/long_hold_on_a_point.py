@@ -33,7 +33,7 @@ _KEPT = frozenset({"holding", "pressing"})
         """,
 )
 def long_hold_on_a_point(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
-    """A point is pressed or held for seconds to two minutes at most; more tires the tissue and the giver's thumb.
+    """A point is pressed or held for seconds, and for two minutes at most.
 
     A hand that rests on a wider place may rest there as long as it likes.
     """
