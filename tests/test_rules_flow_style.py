@@ -176,6 +176,7 @@ def test_percussion_belongs_to_the_last_third(before, after, is_found):
     [
         ("hack both over buttocks for 61s", ["for 61s"]),
         ("hack both over buttocks for 60s", []),
+        ("hack both over back, slow; repeat 9", []),  # that long only by estimates
         ("repeat 5 times { hack both over buttocks for 15s }", ["for 15s"]),  # 75 s in all
         ("hack both over buttocks for 40s\ncup both over buttocks for 40s", ["for 40s"]),
         ("hack both over right buttock for 40s; repeat other side", []),  # 40 s a side
@@ -184,6 +185,12 @@ def test_percussion_belongs_to_the_last_third(before, after, is_found):
 )
 def test_percussion_in_one_place(work, words):
     assert found(routine(f"{HOLD}\nstroke both up back for 9min\n{work}\nfeather both down back"), "ML505") == words
+
+
+def test_percussion_that_a_total_draws_out():
+    text = f'routine "A"\nlubricant: oil\n{STROKE}\nstep "Hacking" for 2min\nhack both over buttocks\n'
+    assert found(text, "ML505") == ["hack both over buttocks"]
+    assert found(text.replace(" for 2min\nhack", " for 50s\nhack"), "ML505") == []
 
 
 @pytest.mark.parametrize(

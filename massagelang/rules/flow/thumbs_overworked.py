@@ -16,7 +16,7 @@ _EASY = frozenset({"holding", "moving", "percussion"})
 @rule(
     code="ML508",
     severity=Severity.INFO,
-    message="The giver's thumbs work for {time} in all, most of it here; education sources ask to spare them.",
+    message="The giver's thumbs work for about {time} in all, most of it here; education sources ask to spare them.",
     hint="Let forearm, knuckles or elbow take a part of it.",
     sources=("S81",),
     confidence="M",
