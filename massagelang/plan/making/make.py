@@ -90,6 +90,8 @@ def make_plan(
         vocabulary,
         places,
         has_routine=any(isinstance(line.content, ast.Title) for line in file.lines),
+        receiver=receiver,
+        avoided=avoided_in(top.lines, vocabulary),
         definitions=tuple(_defined(file)),
     )
 

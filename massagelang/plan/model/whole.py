@@ -20,8 +20,9 @@ class Plan:
     """A whole routine.
 
     `title` is empty when there was no `routine` line. `properties` are the file's own. `findings` were made on the
-    way. `places` finds the source and the start of each logical line by its key. `definitions` are the names that the
-    file itself defines, and where.
+    way. `receiver` is what is told of the receiver, `avoided` what the file says to leave alone. `places` finds the
+    source and the start of each logical line by its key. `definitions` are the names that the file itself defines, and
+    where.
     """
 
     title: str
@@ -31,6 +32,8 @@ class Plan:
     vocabulary: Vocabulary = field(repr=False)
     places: Mapping[str, tuple[Source, int]] = field(repr=False)
     has_routine: bool = False
+    receiver: tuple[Told, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
     definitions: tuple[tuple[str, Spot], ...] = ()
 
     @property

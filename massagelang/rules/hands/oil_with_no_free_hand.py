@@ -12,6 +12,9 @@ from massagelang.rules.rule import rule
 from massagelang.rules.saying import verb_of
 from massagelang.source import Spot
 
+_BEARING = frozenset({"cradle", "support"})
+_LETS_GO = frozenset({"lower", "drop", "release"})
+
 
 @rule(
     code="ML209",
@@ -50,7 +53,13 @@ def _one_after_the_other(plan: Plan, kind: Kind) -> Iterator[Finding]:
         lifted = (lifted and not _puts_down(act)) or _lifts(act)
         if _is_oil(act) and last is not None and not done.together:
             if (lifted and _both_on(act)) or _bears(last):
-                yield _finding(kind, act, last, "they hold up a limb", "Put it on before, or lower the limb first.")
+                yield _finding(
+                    kind,
+                    act,
+                    last,
+                    "they hold up what lies in them",
+                    "Put it on before, or lay down first what they hold.",
+                )
             elif keeps_contact(plan, done) and _takes_both(act) and _both_on(act) and len(arms_of(last)) != 1:
                 hint = "Say which hand stays before: `hand on back`, or `hand left off`."
                 yield _finding(kind, act, last, "one of them should keep contact", hint)
@@ -93,10 +102,14 @@ def _puts_down(act: Act) -> bool:
 
 
 def _bears(act: Act) -> bool:
-    """Whether both hands hold something from below."""
+    """Whether both hands hold something from below, or have the head in them."""
     family = act.technique.family if act.technique else ""
+    if len(arms_of(act)) < 2:
+        return False
+    if act.moved is not None and act.moved.region is not None:
+        return act.moved.region.id == "head" and verb_of(act) not in _LETS_GO
     below = any(way.word in ("under", "below") for way in act.ways)
-    return len(arms_of(act)) == 2 and below and (family == "holding" or act.kind == "placement")
+    return verb_of(act) in _BEARING or (below and (family == "holding" or act.kind == "placement"))
 
 
 def _takes_both(act: Act) -> bool:
