@@ -74,8 +74,8 @@ def test_a_million_million_passes_cost_nothing():
 )
 def test_the_first_and_the_last_touch(text, first, last):
     plan = plan_of(text)
-    assert text_at(plan, ends(plan, last=False).act.spot) == first
-    assert text_at(plan, ends(plan, last=True).act.spot) == last
+    assert text_at(plan, ends(plan, last=False).spot) == first
+    assert text_at(plan, ends(plan, last=True).spot) == last
 
 
 def test_a_routine_is_whole_from_three_actions_on():

@@ -23,7 +23,7 @@ routine "Legs"
 hands on back for 2s
 section "Legs" for 1min, both sides
 step "Calf" for 10s
-hands on calf for 1s; knead both
+hands on calf for 1s; knead both, light
 step "Thigh"
 hands on thigh for 20s
 section "Back"

@@ -10,6 +10,7 @@ STARTER = """\
 mass 1
 routine "My first routine"
 receiver: prone
+lubricant: oil
 
 step "Long strokes", both sides
 hand on sacrum; stroke other up back to shoulder, slow, light; repeat 3

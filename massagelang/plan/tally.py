@@ -18,7 +18,7 @@ def times_done(body: Planned) -> list[tuple[Act, float]]:
 
 
 def outer_first(body: Planned) -> list[Planned]:
-    """Every part after all parts that it stands in."""
+    """Every part that holds others, after all parts that it stands in itself."""
     ordered: list[Planned] = []
     seen: set[int] = set()
     waiting: list[tuple[Planned, bool]] = [(body, False)]
@@ -28,8 +28,10 @@ def outer_first(body: Planned) -> list[Planned]:
             ordered.append(part)
         elif id(part) not in seen:
             seen.add(id(part))
-            waiting.append((part, True))
-            waiting.extend((inside, False) for inside in inner(part))
+            inside = inner(part)
+            if inside:
+                waiting.append((part, True))
+                waiting.extend([(one, False) for one in inside if not isinstance(one, Act)])
     return ordered[::-1]
 
 

@@ -35,7 +35,8 @@ class Done(Record):
     """One act of the course. `start` is when it is first done and `length` how long all its times are together.
 
     Both are milliseconds, estimates where nothing is written. `times` is how often it is done; `step` the innermost
-    heading around it, `together` whether another member is done at the same time.
+    heading around it, `together` whether another member is done at the same time. `arms` are the arms (FIRST, SECOND)
+    that it engages; `is_work` tells whether the giver works here, and every word of it was understood.
     """
 
     act: Act
@@ -44,19 +45,21 @@ class Done(Record):
     times: float
     step: Section | None
     together: bool
-
-    @property
-    def is_work(self) -> bool:
-        """Whether the giver works here, and every word of it was understood."""
-        return self.act.kind == "action" and self.act.technique is not None and self.act.understood
+    arms: frozenset[int]
+    is_work: bool
 
 
 @frozen(slots=False, repr=False, eq=False)
 class Course(Record):
-    """All acts of a plan in the order in which they are first done."""
+    """All acts of a plan in the order in which they are first done, and those among them that are work.
+
+    `is_titled` tells that a routine is meant and not a snippet, `is_whole` that there is enough of it to say how it
+    begins and ends.
+    """
 
     every: tuple[Done, ...]
     work: tuple[Done, ...]
+    is_titled: bool
     is_whole: bool
 
 
@@ -71,9 +74,10 @@ class _Passage(Record):
     together: bool
 
 
+_NO_ARMS: frozenset[int] = frozenset()
 _COURSES: WeakKeyDictionary[Plan, Course] = WeakKeyDictionary()
 _FEWEST_ACTIONS = 3
-"""A file with a title and fewer actions is a snippet: nobody can say how it begins and ends."""
+"""Nobody can say of fewer actions how they begin and end."""
 
 
 def course_of(plan: Plan) -> Course:
@@ -87,20 +91,35 @@ def course_of(plan: Plan) -> Course:
 def _made(plan: Plan) -> Course:
     passages = _passages(plan.body)
     every = tuple(
-        Done(act, passage.start, round(passage.length), passage.times, passage.step, passage.together)
+        Done(
+            act,
+            passage.start,
+            round(passage.length),
+            passage.times,
+            passage.step,
+            passage.together,
+            arms_of(act),
+            act.kind == "action" and act.technique is not None and act.understood,
+        )
         for act in plan.acts()
         if (passage := passages.get(id(act))) and passage.times
     )
     work = tuple(done for done in every if done.is_work)
-    return Course(every, work, plan.has_routine and len(work) >= _FEWEST_ACTIONS)
+    is_titled = plan.has_routine and bool(work)
+    return Course(every, work, is_titled, is_titled and len(work) >= _FEWEST_ACTIONS)
+
+
+def arms_of(act: Act) -> frozenset[int]:
+    """The arms that an act engages, by their index."""
+    if not act.tools:
+        return _NO_ARMS
+    return frozenset([limb.index for tool in act.tools for limb in tool.limbs if limb.kind == "arm"])
 
 
 def _passages(body: Planned) -> dict[int, _Passage]:
     """The passage of each part, by its id in memory; what is shared adds up."""
     found = {id(body): _Passage(0, body.time.ideal, 1.0, None, together=False)}
     for part in outer_first(body):
-        if isinstance(part, Act):
-            continue
         around = found[id(part)]
         step = part if isinstance(part, Section) else around.step
         together = around.together or (isinstance(part, Together) and len(part.members) > 1)
@@ -157,24 +176,17 @@ def _passes(part: Repeat, length: float) -> Iterator[tuple[Planned, float, float
         start += one.time.ideal * scale
 
 
-def ends(plan: Plan, *, last: bool) -> Done | None:
+def ends(plan: Plan, *, last: bool) -> Act | None:
     """The first or the last touch of the giver: a placement or an action. None where there is no touch at all."""
-    touches = {id(done.act): done for done in course_of(plan).every if done.act.kind in ("placement", "action")}
-    return touches.get(id(_outermost(plan.body, touches, last=last)))
-
-
-def _outermost(body: Planned, touches: dict[int, Done], *, last: bool) -> Planned | None:
-    """The touch that is done first, or last; parts without any are looked at once."""
-    empty: set[int] = set()
-    waiting: list[Planned] = [body]
+    seen: set[int] = set()
+    waiting: list[Planned] = [plan.body]
     while waiting:
         part = waiting.pop()
-        if id(part) in empty:
-            continue
-        empty.add(id(part))
-        if id(part) in touches:
+        if isinstance(part, Act) and part.kind in ("placement", "action"):
             return part
-        waiting.extend(_as_done(part, last=last))
+        if id(part) not in seen:  # parts without a touch are looked at once
+            seen.add(id(part))
+            waiting.extend(_as_done(part, last=last))
     return None
 
 
@@ -186,3 +198,9 @@ def _as_done(part: Planned, *, last: bool) -> list[Planned]:
         return [*passes, final] if last else passes[::-1]
     inside = [one for one, _, _, factor in _inside(part, float(part.time.ideal)) if factor]
     return inside if last else inside[::-1]
+
+
+def keeps_contact(plan: Plan, done: Done) -> bool:
+    """Whether contact is promised throughout, by the file or by the step that an act stands in."""
+    own = dict(done.step.properties).get("throughout", ()) if done.step else ()
+    return "contact" in own or "contact" in plan.property("throughout")

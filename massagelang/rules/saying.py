@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from massagelang.plan.model import Act, Contact, Hands, Limb
+from massagelang.plan.model import Act, Contact, Hands, Limb, Target
 
 
 def arm_words(limb: Limb, hands: Hands) -> str:
@@ -25,3 +25,15 @@ def place_words(contact: Contact | None) -> str:
 def verb_of(act: Act) -> str:
     """`stroke`: what an act is called in the notation."""
     return act.technique.id if act.technique else act.kind
+
+
+def clock_words(milliseconds: int) -> str:
+    """`2:05`: a moment of the routine, in minutes and seconds."""
+    seconds = round(milliseconds / 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def region_words(target: Target) -> str:
+    """`right calf`: a place as people say it."""
+    side = f"{target.true_side} " if target.true_side in ("left", "right", "near", "far") else ""
+    return side + (target.region.id.replace("_", " ") if target.region else "body")

@@ -92,6 +92,7 @@ def make_plan(
         has_routine=any(isinstance(line.content, ast.Title) for line in file.lines),
         receiver=receiver,
         avoided=avoided_in(top.lines, vocabulary),
+        definitions=tuple(_defined(file)),
     )
 
 
@@ -105,6 +106,12 @@ def _define(file: ast.File, desk: Desk) -> Iterator[Finding]:
                 yield from findings.done()
             else:
                 desk.definitions[name.text] = (line.key, line.content)
+
+
+def _defined(file: ast.File) -> Iterator[tuple[str, Spot]]:
+    for line in file.lines:
+        if isinstance(line.content, ast.Definition):
+            yield line.content.name.text, Spot(line.key, line.content.name.span)
 
 
 def _editions(file: ast.File) -> Iterator[Finding]:

@@ -362,7 +362,8 @@ NOT_FILLED = Kind(
     _WARNING,
     "{what} can fill {most} at most, but {budget} are given for {whole}.",
     hint="Repeat something, or give less time.",
-    why="What stands under the heading is over before its time is; the rest would be empty.",
+    why="What stands under the heading is over before its time is; the rest would be empty. Where the times of the "
+    "work are estimates and not written, it is no more than a remark.",
     bad='step "Hold" «for 10min»\nhold both on back for 1min\n',
     good='step "Hold" for 1min\nhold both on back for 1min\n',
 )

@@ -21,7 +21,8 @@ class Plan:
 
     `title` is empty when there was no `routine` line. `properties` are the file's own. `findings` were made on the
     way. `receiver` is what is told of the receiver, `avoided` what the file says to leave alone. `places` finds the
-    source and the start of each logical line by its key.
+    source and the start of each logical line by its key. `definitions` are the names that the file itself defines, and
+    where.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Plan:
     has_routine: bool = False
     receiver: tuple[Told, ...] = ()
     avoided: tuple[Avoided, ...] = ()
+    definitions: tuple[tuple[str, Spot], ...] = ()
 
     @property
     def time(self) -> Time:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from massagelang.diagnostic import Finding
+from massagelang.diagnostic import Finding, Severity
 from massagelang.plan.making import mistakes
-from massagelang.plan.model import NO_TIME, Act, Planned, Section, Sequence, Time, parts_of
+from massagelang.plan.model import NO_TIME, Act, Basis, Planned, Section, Sequence, Time, parts_of
 from massagelang.plan.said import duration_words
 from massagelang.plan.timing.time import within
 from massagelang.source import Spot
@@ -31,8 +31,10 @@ def budgeted(
 def _unkept(part: Planned, budget: Time, bound: str, whole: str, spot: Spot) -> tuple[Finding, ...]:
     needs = part.time
     if needs.shortest > budget.longest and bound != "at_least":
-        kind, extra = mistakes.CANNOT_FIT, ("needed", duration_words(needs.shortest))
+        kind, severity, extra = mistakes.CANNOT_FIT, None, ("needed", duration_words(needs.shortest))
     elif needs.longest < budget.shortest and bound != "at_most" and not needs.open:
+        # An estimate of how long work can go on may be wrong; what is written is not.
+        severity = Severity.INFO if _is_estimated(part) else None
         kind, extra = mistakes.NOT_FILLED, ("most", duration_words(needs.longest))
     else:
         return ()
@@ -43,7 +45,13 @@ def _unkept(part: Planned, budget: Time, bound: str, whole: str, spot: Spot) -> 
         "budget": duration_words(budget.ideal),
         "longest": f"`{_named(longest)}`",
     }
-    return (Finding(kind, spot, (*arguments.items(), extra)),)
+    return (Finding(kind, spot, (*arguments.items(), extra), severity=severity or kind.severity),)
+
+
+def _is_estimated(part: Planned) -> bool:
+    """Whether the time of some work inside is not written."""
+    acts = (inside for inside in parts_of(part) if isinstance(inside, Act))
+    return any(act.kind == "action" and act.time.basis is not Basis.WRITTEN for act in acts)
 
 
 def _leaves(part: Planned) -> Iterator[Planned]:
