@@ -6,8 +6,8 @@ from massagelang.pipeline import check
 
 
 def safety(text):
-    """The findings about the body (ML4xx)."""
-    found = [one for one in check(text).diagnostics if one.code.startswith("ML4")]
+    """The findings about sites of the body (ML401 to ML429)."""
+    found = [one for one in check(text).diagnostics if "ML401" <= one.code <= "ML429"]
     return [(one.code, one.source.text[one.span.start : one.span.end]) for one in found]
 
 
