@@ -199,6 +199,8 @@ def test_beside_a_site_or_with_the_site_left_out(text):
         "stroke both up back; circle both clockwise over abdomen",
         "receiver: prone\nstroke both up back",
         "receiver: prone\nreceiver turns supine\ncircle both clockwise over abdomen",
+        "receiver: prone\nreceiver turns\ncircle both clockwise over abdomen",
+        "receiver: prone\nreceiver turns onto left side\ncircle both clockwise over abdomen",
         "receiver: supine\nknead both over upper_trapezius",
         "receiver: supine\nhands under back; hold both for 10s",
         "receiver: supine\nstroke both up calves",
