@@ -7,8 +7,8 @@ from massagelang.vocabulary import load
 
 
 def safety(text):
-    """The findings about the body: code, severity and the words that are underlined."""
-    found = [one for one in check(text).diagnostics if one.code.startswith("ML4")]
+    """The findings about sites of the body: code, severity and the words that are underlined."""
+    found = [one for one in check(text).diagnostics if "ML401" <= one.code <= "ML429"]
     return [(one.code, one.severity.value, one.source.text[one.span.start : one.span.end]) for one in found]
 
 

@@ -6,8 +6,8 @@ from massagelang.pipeline import check
 
 
 def safety(text):
-    """The findings about the body (ML4xx)."""
-    found = [one for one in check(text).diagnostics if one.code.startswith("ML4")]
+    """The findings about sites of the body (ML401 to ML429)."""
+    found = [one for one in check(text).diagnostics if "ML401" <= one.code <= "ML429"]
     return [(one.code, one.source.text[one.span.start : one.span.end]) for one in found]
 
 
@@ -199,6 +199,8 @@ def test_beside_a_site_or_with_the_site_left_out(text):
         "stroke both up back; circle both clockwise over abdomen",
         "receiver: prone\nstroke both up back",
         "receiver: prone\nreceiver turns supine\ncircle both clockwise over abdomen",
+        "receiver: prone\nreceiver turns\ncircle both clockwise over abdomen",
+        "receiver: prone\nreceiver turns onto left side\ncircle both clockwise over abdomen",
         "receiver: supine\nknead both over upper_trapezius",
         "receiver: supine\nhands under back; hold both for 10s",
         "receiver: supine\nstroke both up calves",

@@ -50,6 +50,8 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
     ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
+    if node.person == "receiver" and deed is not None and deed.id == "turn" and node.object is None and not ways:
+        after = evolve(after, posture="")  # turned, and nobody says how they lie now
     act = Act(
         kind="person",
         person=node.person,
