@@ -32,7 +32,7 @@ _LAID = frozenset(
         routine "Warm stones"
         hold both on back
         stroke both up back
-        «place hot_stone on sacrum»
+        «place hot_stone on lower_back»
         apply oil over back
         stroke both down back, light
         """,
@@ -40,7 +40,7 @@ _LAID = frozenset(
         routine "Warm stones"
         hold both on back
         stroke both up back
-        place hot_stone on sacrum
+        place hot_stone on lower_back
         apply oil over back
         remove hot_stone
         stroke both down back, light

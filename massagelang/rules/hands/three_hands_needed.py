@@ -27,13 +27,13 @@ _KEEPING = frozenset({"holding", "stretching"})
     message="`{verb}` takes both hands here, while the {place} is still to be {kept}.",
     hint="Work with one hand and keep the other there; or {instead} first.",
     bad="""
-        lift their right leg with left hand
+        lift their right leg with both hands
         «knead both on right calf»
         """,
     good="""
-        lift their right leg with left hand
+        lift their right leg with both hands
         knead right on right calf
-        lower their right leg with left hand
+        lower their right leg with both hands
         """,
 )
 def three_hands_needed(plan: Plan, kind: Kind) -> Iterator[Finding]:
