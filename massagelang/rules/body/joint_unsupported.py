@@ -19,12 +19,18 @@ _TURNS = frozenset({
 })  # fmt: skip
 _SMALL_JOINTS = frozenset({"finger", "thumb", "toe", "ear", "face", "scalp", "hand_bone"})
 _HOLDS = {
+    "wrist": frozenset({"wrist", "forearm", "hand", "elbow"}),
+    "hand": frozenset({"wrist", "forearm", "hand", "elbow"}),
+    "ankle": frozenset({"ankle", "lower_leg", "foot", "knee"}),
+    "foot": frozenset({"ankle", "lower_leg", "foot", "knee"}),
     "arm": frozenset({"arm", "shoulder_blade", "upper_trapezius", "clavicle"}),
     "leg": frozenset({"leg", "hip", "buttock", "hip_bone"}),
     "head": frozenset({"head", "neck", "shoulder", "upper_trapezius"}),
     "neck": frozenset({"head", "neck", "shoulder", "upper_trapezius"}),
 }
-"""Where a hand steadies what is moved, by the limb that it belongs to."""
+"""Where a hand steadies what is moved, by the part or the limb that it belongs to; the innermost counts."""
+
+_WHOLE_LIMBS = frozenset({"arm", "leg"})
 
 
 @rule(
@@ -97,7 +103,7 @@ def _steadies(contact: Contact | None, moved: Target, holds: frozenset[str], pla
     place = contact.target if contact else None
     if place is None or place.region is None or {place.true_side, moved.true_side} == {"left", "right"}:
         return False
-    return any(outer.id in holds for outer in plan.vocabulary.around(place.region))
+    return place.region.id in _WHOLE_LIMBS or any(outer.id in holds for outer in plan.vocabulary.around(place.region))
 
 
 def _along_with_others(plan: Plan) -> frozenset[str]:

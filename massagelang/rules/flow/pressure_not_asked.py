@@ -15,7 +15,7 @@ from massagelang.rules.setting import setting_of
 
 _OF_PRESSURE = re.compile(
     r"\b(?:pressure|press(?:ing|ed)?|firm\w*|deep\w*|strong\w*|hard\w*|soft\w*|light\w*|gentl\w*|hurt\w*|pain\w*"
-    r"|sore\w*|tender\w*|comfort\w*|too much|enough|ache\w*|tell me|let me know|feels?)\b",
+    r"|weight|sore\w*|tender\w*|comfort\w*|too much|enough|ache\w*|tell me|let me know|feels?)\b",
     re.IGNORECASE,
 )
 _HEEDS = frozenset({"comfortable", "painless"})
