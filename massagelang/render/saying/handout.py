@@ -105,6 +105,16 @@ def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voi
         yield from _chapters(inner, steps, words, voice)
 
 
+def _time_of_each(body: Planned, voice: Voice) -> Iterator[str]:
+    """`take 15 minutes for each side`: what the heading gives to each side or time."""
+    inside = body.passes[0] if isinstance(body, Repeat) else body
+    sided = isinstance(inside, Sides)
+    once = inside.first if isinstance(inside, Sides) else inside
+    if once is not body and once.budget is not None:
+        time = numbers.time(once.budget, voice, once.bound)
+        yield voice.say("headings", "budget_side" if sided else "budget_each", time=time)
+
+
 def _first_act(parts: Sequence[Planned]) -> Act | None:
     inside = (one for part in parts for one in parts_of(part))
     return next((one for one in inside if isinstance(one, Act) and one.said), None)
@@ -136,6 +146,7 @@ def _heading_sentences(section: Section, voice: Voice) -> list[str]:
         said.append(voice.say("headings", f"optional{step}"))
     if section.budget is not None and not section.rest_of_time:
         said.append(voice.say("headings", "budget", time=numbers.time(section.budget, voice)))
+    said += _time_of_each(section.body, voice)
     if section.rest_of_time:
         said.append(voice.say("headings", "rest_of_time"))
     return [sentence(words) for words in said]
