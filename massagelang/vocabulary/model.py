@@ -99,9 +99,13 @@ class Region(Word):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Part(Word):
-    """`top` in `top of arm`: a part that any region may have; `paired` parts have a left and a right one."""
+    """`top` in `top of arm`: a part that any region may have; `paired` parts have a left and a right one.
+
+    `share` is how much of the region's length it has, from 0 to 1.
+    """
 
     paired: bool = False
+    share: float = 1 / 3
 
 
 @frozen(kw_only=True, eq=False, repr=False)

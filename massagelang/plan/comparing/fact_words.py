@@ -103,7 +103,7 @@ def amount_words(amount: Amount | Offset) -> str:
         if amount.word:
             return amount.word
         joined = " or " if amount.either else "-"
-        about = "about " if amount.about else ""
+        about = _BOUNDS.get("about" if amount.about else amount.bound, "")
     else:
         joined, about = "-", ""
     return f"{about}{amount.low:g}" + ("" if amount.low == amount.high else f"{joined}{amount.high:g}")

@@ -175,13 +175,27 @@ def _levelled(how: How) -> How:
     """The pressure that the words give, where no number was written."""
     if how.pressure is not None:
         return how
-    for word in how.words:
+    for word in _general_first(how.words):
         if word.manner.kind == "pressure" and not word.manner.comparative and word.manner.value is not None:
             end = word.to or word.alternative or word.manner
             last = end.value if end.value is not None else word.manner.value
             level = Level(word.manner.value, last, Basis.WRITTEN, ramp=word.to is not None, spot=word.spot)
             return evolve(how, pressure=level)
     return how
+
+
+def _general_first(words: tuple[HowWord, ...]) -> list[HowWord]:
+    """Words for the whole action, firmest first among those that hold only somewhere or one way.
+
+    One that alone holds only there says nothing of the rest.
+    """
+    general = [word for word in words if not _bounded(word)]
+    bounded = [word for word in words if _bounded(word) and word.manner.kind == "pressure"]
+    return general + (sorted(bounded, key=lambda word: -(word.manner.value or 0)) if len(bounded) > 1 else [])
+
+
+def _bounded(word: HowWord) -> bool:
+    return bool(word.only_on or word.only_going or word.only_during)
 
 
 def pressure_of(how: How, technique: Technique | None) -> Level | None:

@@ -15,10 +15,12 @@ from massagelang.plan.making.rows import frame
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
 from massagelang.plan.making.stand import position_after, stand_after
 from massagelang.plan.making.tools import quality_of
-from massagelang.plan.model import Act, Basis, Hands, How, Quantity, Target, Way
-from massagelang.plan.timing.time import ACTING, HANDLING
+from massagelang.plan.model import Act, Basis, Hands, How, Quantity, Target, Time, Way
+from massagelang.plan.timing.time import ACTING, BREATH, HANDLING, estimate
 from massagelang.syntax import ast
 from massagelang.vocabulary import Deed, Posture, Region
+
+_BREATHS = frozenset({"inhale", "exhale", "breathe"})
 
 
 def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
@@ -64,7 +66,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         text=word,
         thing=thing,
         quantity=Quantity(quality=quality) if quality else None,
-        time=how.for_time or (HANDLING if posture else ACTING),
+        time=_time(deed, posture, how),
         **{**frame(node, hands, scene), "after": after},
     )
     return Made(act, after)
@@ -79,6 +81,15 @@ def _side_lain_on(node: ast.PersonAct, posture: Posture | None, scene: Scene, fi
         findings.add(mistakes.NO_SIDES, node.side.span, word=node.object.text, hint=hint)  # type: ignore[union-attr]
         return ""
     return scene.place_side(node.side.text)
+
+
+def _time(deed: Deed | None, posture: Posture | None, how: How) -> Time:
+    """How long a deed takes: as written, else as often as is written; a breath is as long as a breath."""
+    if how.for_time is not None and not how.each:
+        return how.for_time
+    breathes = deed is not None and deed.id in _BREATHS
+    once = how.for_time or (estimate(BREATH) if breathes else HANDLING if posture else ACTING)
+    return once.times(how.times.low, how.times.middle, how.times.high) if how.times else once
 
 
 def _after_deed(

@@ -100,7 +100,9 @@ def offset_of(length: ast.Length | None) -> Offset | None:
 
 def amount_of(count: ast.Count | None) -> Amount | None:
     """A written count."""
-    return Amount(int(count.low), int(count.high), count.about, count.word, count.either) if count else None
+    return (
+        Amount(int(count.low), int(count.high), count.about, count.word, count.either, count.bound) if count else None
+    )
 
 
 # ── one place ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -278,12 +280,22 @@ def _measured(ways: tuple[Way, ...], desk: Desk) -> tuple[Way, ...]:
     travelling = sum(1 for way in ways if _leads(way) or way.word in ("from", "to", "along", "through"))
     before: Region | None = None
     measured = []
+    passes = _between_ends(ways)
     for way in ways:
         covers = way.word == "over" and not travelling
-        length = _length(way, before, covers=covers, desk=desk)
+        # With both ends the way is as long as they are apart, whatever it leads along.
+        along = passes and (way.directions or way.word in ("along", "through"))
+        length = 0 if along else max(1, passes) * _length(way, before, covers=covers, desk=desk)
         measured.append(evolve(way, centimetres=round(length, 1)))
         before = next((target.region for target in reversed(way.targets) if target.region), before)
     return tuple(measured)
+
+
+def _between_ends(ways: Sequence[Way]) -> int:
+    """How often a path goes between the two ends that it names (twice for `up and down`); 0 where it names no two."""
+    if not {"from", "to"} <= {way.word for way in ways}:
+        return 0
+    return max([1, *(len(way.directions) for way in ways)])
 
 
 def _leads(way: Way) -> bool:
@@ -307,11 +319,10 @@ def _length(way: Way, before: Region | None, *, covers: bool, desk: Desk) -> flo
 
 
 def length_of(target: Target) -> float:
-    """The length of a place in centimetres: of its region, a third of it for a part that is not a whole side."""
+    """The length of a place in centimetres: of its region, or as much of it as the part has."""
     if target.region is None:
         return 0
-    whole = target.part is None or target.part.paired
-    return target.region.length if whole else target.region.length / 3
+    return target.region.length * (target.part.share if target.part else 1)
 
 
 def _cover(region: Region) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from massagelang.plan.making import mistakes
-from massagelang.plan.making.hands import turned_memory
+from massagelang.plan.making.hands import opposite, turned_memory
 from massagelang.plan.making.repeats import anything_sided
 from massagelang.plan.making.rows import only_new
 from massagelang.plan.making.scene import Findings, Made, Planner, Scene
@@ -16,16 +18,30 @@ from massagelang.syntax import ast
 
 
 def first_side(tree: object) -> str:
-    """The side that `both sides` begins with: the first that is written, else right.
+    """The side that `both sides` begins with: the first left or right that is written, else near or far, else right.
 
-    The side on which the receiver lies does not count.
+    The side on which the receiver lies, or to which the giver goes, does not count.
     """
-    lying = [act for act in ast.walk(tree, ast.PersonAct) if act.person == "receiver"]
-    not_counted = {id(place) for place in ast.walk(tuple(lying), ast.Place)}
+    people = tuple(ast.walk(tree, ast.PersonAct))
+    lying = tuple(act for act in people if act.person == "receiver")
+    written = [side for side in _sides_written(tree, lying) if side in ("left", "right")]
+    seen = [side for side in _sides_written(tree, people) if side in ("near", "far")]
+    return (written or seen or ["right"])[0]
+
+
+def _sides_written(tree: object, but: tuple[ast.PersonAct, ...]) -> Iterator[str]:
+    not_counted = {id(place) for place in ast.walk(but, ast.Place)}
     for place in ast.walk(tree, ast.Place):
-        if place.side and place.side.text in ("left", "right") and id(place) not in not_counted:
-            return place.side.text
-    return "right"
+        if place.side and id(place) not in not_counted:
+            yield place.side.text
+
+
+def _seen_from(hands: Hands, side: str) -> str:
+    """The left or right that near or far is for a giver whose place is known (R11), else right."""
+    if side not in ("near", "far"):
+        return side
+    seen = hands.stand.side if side == "near" else opposite(hands.stand.side)
+    return seen or "right"
 
 
 def sides_of(body: Planner, side: str, hands: Hands, scene: Scene, span: Span, *, same_hands: bool, id_: str) -> Made:
@@ -35,7 +51,7 @@ def sides_of(body: Planner, side: str, hands: Hands, scene: Scene, span: Span, *
         findings.add(mistakes.SIDES_IN_SIDES, span)
         made = body(hands, scene)
         return evolve(made, findings=(*findings.done(), *made.findings))
-    inside = evolve(scene, side=side, in_sides=True)
+    inside = evolve(scene, side=_seen_from(hands, side), in_sides=True)
     first = body(hands, inside)
     kind = "other_side" if same_hands else "mirrored"
     turned = evolve(inside.turned(kind), again=True)

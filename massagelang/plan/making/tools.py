@@ -106,7 +106,7 @@ def _tool(
     else:
         limbs, hands = _arms(said, hands)
     of = tuple(_singular(word.text) for word in item.of)
-    count = item.count.text if item.count else ""
+    count = item.count.text if item.count else "one" if _is_one(item) else ""
     tool = Tool(part.id if part else "hand", limbs, said, surface, of, count, implement, quality)
     return tool, hands
 
@@ -156,6 +156,11 @@ def _part_of(
     of_a_foot = any(_singular(word.text) in _LEGS for word in item.of)
     plural = plural or any(word.text == "feet" for word in item.of)
     return _Part(name, "leg" if of_a_foot or name in _LEGS else "arm", plural), surface, None
+
+
+def _is_one(item: ast.Tool) -> bool:
+    """`knuckle`, `fingertip`: one of those that a hand has several of; a named finger has one."""
+    return item.part is not None and item.part.text in ("knuckle", "fingertip") and not item.of
 
 
 def quality_of(word: ast.Word | None, desk: Desk, findings: Findings) -> Manner | None:

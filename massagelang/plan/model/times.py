@@ -21,7 +21,7 @@ class Basis(Enum):
 class Amount(Shown):
     """A count or a number with a range: `word` is set when it was written as one (`several`).
 
-    `either` is `3 or 5`: one of the two, and nothing between.
+    `either` is `3 or 5`: one of the two, and nothing between. `bound` is at_least, at_most or nothing.
     """
 
     low: int
@@ -29,6 +29,7 @@ class Amount(Shown):
     about: bool = False
     word: str = ""
     either: bool = False
+    bound: str = ""
 
     @property
     def middle(self) -> int:

@@ -31,7 +31,9 @@ def budgeted(
 def _unkept(part: Planned, budget: Time, bound: str, whole: str, spot: Spot) -> tuple[Finding, ...]:
     needs = part.time
     if needs.shortest > budget.longest and bound != "at_least":
-        kind, severity, extra = mistakes.CANNOT_FIT, None, ("needed", duration_words(needs.shortest))
+        # An estimate of how short work can be may be wrong; what is written is not.
+        severity = Severity.WARNING if _is_estimated(part) else None
+        kind, extra = mistakes.CANNOT_FIT, ("needed", duration_words(needs.shortest))
     elif needs.longest < budget.shortest and bound != "at_most" and not needs.open:
         # An estimate of how long work can go on may be wrong; what is written is not.
         severity = Severity.INFO if _is_estimated(part) else None

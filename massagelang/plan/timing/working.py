@@ -26,6 +26,9 @@ _GOES_ON_FOR = 120_000
 
 _TO_AND_FRO = ({"up", "down"}, {"inward", "outward"}, {"forward", "backward"}, {"clockwise", "counterclockwise"})
 
+_STEPWISE = ("pressing", "friction", "kneading")
+"""Families of techniques that are done in one place after the other where they have a way to go."""
+
 _ONGOING = ("kneading", "friction", "percussion", "vibration")
 """Families of techniques that nobody does once only on one spot."""
 
@@ -118,10 +121,18 @@ def _stations(technique: Technique, ways: Sequence[Way], how: How) -> Amount | N
     """How many places a stepwise action comes to (R9); None where it does not travel, or not in steps."""
     if not how.travel:
         glides = technique.travels and centimetres(ways) and not how.each
-        return None if glides else next((way.steps for way in ways if way.steps), None)
+        if glides or any(way.steps for way in ways) or not _goes_step_by_step(technique, ways):
+            return None if glides else next((way.steps for way in ways if way.steps), None)
+        return stations_of(ways, None)
     in_steps = how.travel_step is not None or any(way.steps for way in how.travel)
     route = how.travel if centimetres(how.travel) or not centimetres(ways) else ways
     return stations_of(route, how.travel_step) if in_steps or how.times or how.each else None
+
+
+def _goes_step_by_step(technique: Technique, ways: Sequence[Way]) -> bool:
+    """Whether what cannot glide is done along a way: `press thumbs up calf`, `circle thumbs from sacrum to neck`."""
+    along = technique.family in _STEPWISE and not technique.travels and _leads_on(ways)
+    return along and any(way.directions or way.word in ("from", "along") for way in ways)
 
 
 def stations_of(ways: Sequence[Way], step: Offset | None) -> Amount:

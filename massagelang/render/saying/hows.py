@@ -139,11 +139,9 @@ def _pressure(how: How, voice: Voice) -> Iterator[Piece]:
 
 def _from_words(level: Level, how: How) -> bool:
     """Whether the pressure is only what a how-word says."""
-    for word in how.words:
-        if word.manner.kind == "pressure" and not word.manner.comparative:
-            end = word.to or word.alternative or word.manner
-            return (level.start, level.end, level.scale) == (word.manner.value, end.value, 5)
-    return False
+    words = [word for word in how.words if word.manner.kind == "pressure" and not word.manner.comparative]
+    ends = [(word.manner.value, (word.to or word.alternative or word.manner).value) for word in words]
+    return level.scale == 5 and (level.start, level.end) in ends
 
 
 def _pace(how: How, voice: Voice) -> Iterator[Piece]:

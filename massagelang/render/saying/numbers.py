@@ -26,13 +26,14 @@ def amount(count: Amount, voice: Voice, more: int = 0) -> str:
     if count.high != count.low:
         low = str(count.low + more) if high.isdigit() else words
         words = voice.say("numbers", "either" if count.either else "range", low=low, high=high)
-    return voice.say("numbers", "about", number=words) if count.about else words
+    bound = "about" if count.about else count.bound
+    return voice.say("numbers", bound, number=words) if bound else words
 
 
 def times(count: Amount, voice: Voice, more: int = 0) -> str:
     """`once`, `twice`, `three times`, `about 50 times`."""
     low = count.low + more
-    if count.low == count.high and low in (1, 2) and not count.word and not count.about:
+    if count.low == count.high and low in (1, 2) and not (count.word or count.about or count.bound):
         return voice.say("numbers", "once" if low == 1 else "twice")
     return voice.say("numbers", "times", number=amount(count, voice, more))
 

@@ -103,11 +103,21 @@ def _part(one: Tool, voice: Voice) -> str:
 
 
 def _counted(one: Tool, voice: Voice) -> str:
+    if one.count == "one":
+        return _single(one, voice)
     several = _plural(one.part, voice)
     if one.said in ("both", ""):
         return voice.say("tools", "count_both", number=one.count, parts=several)
     hand = _of_side("hand", one.said, voice)
     return voice.say("tools", "count_one", number=one.count, parts=several, hand=hand)
+
+
+def _single(one: Tool, voice: Voice) -> str:
+    """`one knuckle`, `one fingertip of your right hand`."""
+    part = plain(one.part).removesuffix("s")
+    if one.said in ("one", ""):
+        return voice.say("tools", "single", part=part)
+    return voice.say("tools", "count_one", number=one.count, parts=part, hand=_of_side("hand", one.said, voice))
 
 
 def _of_side(part: str, said: str, voice: Voice) -> str:

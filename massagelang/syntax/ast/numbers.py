@@ -19,7 +19,7 @@ class Number(Node):
 class Count(Node):
     """`3`, `3-5`, `3 or 5`, `about 50`, `several`: how often. `word` is set for counts without a numeral.
 
-    `either` is one of the two and nothing between.
+    `either` is one of the two and nothing between, `bound` at_least, at_most or nothing.
     """
 
     low: float
@@ -27,6 +27,7 @@ class Count(Node):
     about: bool = False
     word: str = ""
     either: bool = False
+    bound: str = ""
 
 
 @frozen(slots=False, repr=False, eq=False)

@@ -26,12 +26,20 @@ def number(parts: Parts, span: Span) -> ast.Number:
 
 @rule("count")
 def count(parts: Parts, span: Span) -> ast.Count:
-    """`3`, `3 or 5`, `about 50`, `several`."""
+    """`3`, `3 or 5`, `about 50`, `at least 6`, `several`."""
     if few := _few(parts):
         return ast.Count(*_FEW, about=True, word=few, span=span)
     ends = maybe_node(parts, ast.Number)
     numerals = [ends.low, ends.high] if ends else [float(numeral.text) for numeral in tokens(parts, "NUMBER")]
-    return ast.Count(numerals[0], numerals[-1], about=has(parts, "ABOUT"), either=has(parts, "OR"), span=span)
+    bound = maybe_token(parts, "LEAST", "MOST")
+    return ast.Count(
+        numerals[0],
+        numerals[-1],
+        about=has(parts, "ABOUT"),
+        either=has(parts, "OR"),
+        bound=_BOUNDS[bound.kind] if bound else "",
+        span=span,
+    )
 
 
 def _few(parts: Parts) -> str:
