@@ -287,7 +287,8 @@ def _measured(ways: tuple[Way, ...], desk: Desk) -> tuple[Way, ...]:
         along = passes and (way.directions or way.word in ("along", "through"))
         length = 0 if along else max(1, passes) * _length(way, before, covers=covers, desk=desk)
         measured.append(evolve(way, centimetres=round(length, 1)))
-        before = next((target.region for target in reversed(way.targets) if target.region), before)
+        here = next((target.region for target in reversed(way.targets) if target.region), None)
+        before = before if along else here or before
     return tuple(measured)
 
 
