@@ -78,7 +78,7 @@ STAGES = {
     "3. Rock and compress": """
         Place your thumbs and fingertips around the muscles along both sides of the spine in the lower back. Rock the
         body with both hands for about 30 seconds, slowly, keeping your hands still. Squeeze the flesh all over the
-        lower back with both hands and, at the same time, push both hands toward each other. Hold for 5 seconds.""",
+        lower back with both hands. At the same time, push both hands toward each other. Hold for 5 seconds.""",
     "4. Forearm circles": """
         Rest your forearms on the upper back and the lower back, one on each, with your hands clasped. Circle your
         forearms counterclockwise all over the back, with deep pressure, using your body weight.""",
@@ -371,7 +371,7 @@ def test_a_saying(program):
 
 TAILED = {
     "together { stroke left up left_leg; hold right on sacrum }": (
-        "Stroke your left hand up the left leg and, at the same time, hold your right hand on the sacrum. {}"
+        "Stroke your left hand up the left leg. At the same time, hold your right hand on the sacrum. {}"
     ),
     "both sides { stroke both up leg }": (
         "Work on the right side first. Stroke both hands up the right leg. Then repeat everything on the left side. {}"

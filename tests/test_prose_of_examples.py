@@ -12,7 +12,7 @@ from massagelang.render.saying.handout import handout
 from massagelang.render.saying.voice import voice_for
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.mass"))
-LONGEST = 25
+LONGEST = 20
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 FIRST = re.compile(r"\b[Oo]ne\b|\byour (left|right)\b")
 

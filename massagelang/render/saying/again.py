@@ -18,7 +18,7 @@ _NAMED = ("left", "right", "near", "far", "inside", "outside")
 def look_back(part: Repeat, this: str, voice: Voice) -> list[str]:
     """The sentences that say how a body is repeated; `this` names how the body is called."""
     command = _command(part, voice.say("repeats", this), plainly=this == "this", voice=voice)
-    return [sentence(words) for words in closed(command, pieces(part.how, (), voice))]
+    return [sentence(words) for words in closed(command, pieces(part.how, (), voice), voice)]
 
 
 def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:

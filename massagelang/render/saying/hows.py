@@ -13,6 +13,7 @@ from massagelang.render.saying.manners import how_word, manner_words
 from massagelang.render.saying.paths import distance, path
 from massagelang.render.saying.pieces import Piece
 from massagelang.render.saying.places import places
+from massagelang.render.saying.shortening import travelled
 from massagelang.render.saying.voice import Voice, inline, listed, plain
 
 
@@ -170,8 +171,11 @@ def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[
         slots, key = {"path": bare}, "travel_it"
     else:
         key = "travel_by" if step else "travel_over" if ways[0].word == "over" else "travel"
-    alone = voice.say("manner_forms", "travel_by_alone" if step else f"{key.removesuffix('_over')}_alone", **slots)
-    yield Piece(voice.say("manner_forms", key, **slots), alone)
+    alone_key = "travel_by_alone" if step else f"{key.removesuffix('_over')}_alone"
+    alone, first = (voice.say("manner_forms", alone_key, **slots), "")
+    if not bare or step:
+        alone, first = travelled(ways, voice, alone_key, **slots)
+    yield Piece(voice.say("manner_forms", key, **slots), alone, ahead=first)
 
 
 def _along_it(ways: Sequence[Way], voice: Voice) -> str:

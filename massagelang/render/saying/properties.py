@@ -10,7 +10,6 @@ from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.plan.model import Target
 from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
-from massagelang.render.saying.pieces import MOST_WORDS
 from massagelang.render.saying.places import place
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
@@ -73,7 +72,7 @@ def _of_one(said: Sequence[str], voice: Voice) -> list[str]:
     for words in said:
         clause = words.removesuffix(".").removeprefix(lead)
         plainly = words.startswith(lead) and "," not in clause
-        if made and plainly and made[-1][0] and length(lead + listed([*made[-1], clause])) <= MOST_WORDS:
+        if made and plainly and made[-1][0] and length(lead + listed([*made[-1], clause])) <= voice.most_words:
             made[-1].append(clause)
         else:
             made.append([clause] if plainly else ["", words])

@@ -10,6 +10,9 @@ from massagelang.phrases import Phrases, load
 from massagelang.plan.model import Act, Plan, Target, Tool
 from massagelang.vocabulary import Vocabulary, Word
 
+MOST_WORDS = 20
+"""The longest sentence of a handout."""
+
 
 @frozen
 class Voice:
@@ -17,7 +20,8 @@ class Voice:
 
     `person` is the word for the receiver; with `own_body` the giver works on themselves. `opening` is the first act of
     the step; `of_a_person` is set while it is told what somebody does without hands; `doing` is the act whose how-words
-    are told.
+    are told. A sentence is cut where it can be rather than grow beyond `most_words`; what leads along a path stays in
+    one sentence up to `most_of_path` words.
     """
 
     person: str = "partner"
@@ -29,6 +33,8 @@ class Voice:
     opening: Act | None = field(default=None, eq=False, repr=False)
     of_a_person: bool = False
     doing: Act | None = field(default=None, eq=False, repr=False)
+    most_words: int = MOST_WORDS
+    most_of_path: int = MOST_WORDS
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""
@@ -45,6 +51,11 @@ class Voice:
     def about(self, target: Target) -> Voice:
         """The same voice, calling a place `it`."""
         return evolve(self, it=target)
+
+    def led_by(self, words: str) -> Voice:
+        """The same voice for a sentence that other words will lead into, so that both together stay short."""
+        taken = length(words)
+        return evolve(self, most_words=self.most_words - taken, most_of_path=self.most_of_path - taken)
 
     def after(self, tools: tuple[Tool, ...]) -> Voice:
         """The same voice, calling the tools that were just named `them`."""
