@@ -304,7 +304,7 @@ SAYINGS = {
     "stroke both up back, firm up, light down": "Stroke both hands up the back, firmly up, lightly down.",
     # at once, or, if
     "together { stroke left up left_leg; hold right on sacrum for 10s }": (
-        "Stroke your left hand up the left leg and, at the same time,"
+        "Stroke your left hand up the left leg. At the same time,"
         " hold your right hand on the sacrum for 10 seconds."
     ),
     "stroke left up back\nor stroke left down back\nor hack both over back": (
@@ -371,7 +371,7 @@ def test_a_saying(program):
 
 TAILED = {
     "together { stroke left up left_leg; hold right on sacrum }": (
-        "Stroke your left hand up the left leg. At the same time, hold your right hand on the sacrum. {}"
+        "Stroke your left hand up the left leg and, at the same time, hold your right hand on the sacrum. {}"
     ),
     "both sides { stroke both up leg }": (
         "Work on the right side first. Stroke both hands up the right leg. Then repeat everything on the left side. {}"
