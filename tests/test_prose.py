@@ -304,8 +304,7 @@ SAYINGS = {
     "stroke both up back, firm up, light down": "Stroke both hands up the back, firmly up, lightly down.",
     # at once, or, if
     "together { stroke left up left_leg; hold right on sacrum for 10s }": (
-        "Stroke your left hand up the left leg. At the same time,"
-        " hold your right hand on the sacrum for 10 seconds."
+        "Stroke your left hand up the left leg. At the same time, hold your right hand on the sacrum for 10 seconds."
     ),
     "stroke left up back\nor stroke left down back\nor hack both over back": (
         "Stroke your left hand up the back. Or stroke your left hand down the back."

@@ -36,10 +36,14 @@ class PhraseError(Exception):
 
 @frozen(eq=False)
 class Phrases:
-    """The words of one language: tables of forms with slots."""
+    """The words of one language: tables of forms with slots.
+
+    `plainly` is set where a how-word that has no form is said as the notation has it: `slow` rather than `slowly`.
+    """
 
     language: str
     tables: Tables = field(repr=False)
+    plainly: bool = False
 
     def find(self, table: str, key: str) -> str | None:
         """A form as written, slots and all; None where there is none."""
@@ -74,6 +78,25 @@ def load(language: str = "en") -> Phrases:
     return build(language, read_table(text))
 
 
+_OF_THE_NOTATION = (
+    "verbs", "verbs_bare", "verbs_of", "verbs_at", "with_always",
+    "manners", "manners_own", "manners_one", "manners_moved", "manners_moved_both", "manners_stroking", "manners_friction",
+)  # fmt: skip
+"""Tables that a card does without."""
+
+
+@cache
+def load_short(language: str = "en") -> Phrases:
+    """The words of a language as short as they can be, for a card. Errors: PhraseError."""
+    own = load(f"{language}_card").tables
+    dropped = "|".join(own["short"]["dropped"].split())
+    article = re.compile(rf"(?<![\w'])(?:{dropped}) (?!\Z)")
+    tables = {table: {} if table in _OF_THE_NOTATION else dict(rows) for table, rows in load(language).tables.items()}
+    shorter = {table: {key: article.sub("", form) for key, form in rows.items()} for table, rows in tables.items()}
+    both = {table: {**shorter.get(table, {}), **own.get(table, {})} for table in (*shorter, *own)}
+    return Phrases(language, both, plainly=True)
+
+
 def build(language: str, tables: Mapping[str, Mapping[str, object]]) -> Phrases:
     """Phrases from tables as written. Errors: PhraseError for what is no text or has a slot that nothing fills."""
     sound: dict[str, dict[str, str]] = {}
@@ -103,6 +126,8 @@ def manner_form(phrases: Phrases, manner: Manner) -> str:
     own = phrases.find("manners", manner.id)
     if own is not None:
         return own
+    if phrases.plainly:
+        return "{degree} " + manner.id.replace("_", " ")
     if manner.adverbs:
         return "{degree} " + manner.adverbs[0]
     raise PhraseError(phrases.language, f"manners.{manner.id}", "there is no form for this")

@@ -16,6 +16,7 @@ from massagelang.render.saying.paths import as_diagonals, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed, of_the_whole
 from massagelang.render.saying.places import places
+from massagelang.render.saying.remarks import Remark
 from massagelang.render.saying.shortening import onward, tellings
 from massagelang.render.saying.verbs import verb
 from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
@@ -38,7 +39,8 @@ def tail_sentences(tails: Sequence[tuple[str, str]], voice: Voice) -> list[str]:
 
 def words_sentence(key: str, text: str, voice: Voice) -> str:
     """A writer's own words: quoted when they are spoken, else after what they are."""
-    return sentence(voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text)))
+    words = voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text))
+    return Remark(sentence(words), key)
 
 
 def _command(act: Act, voice: Voice) -> list[str]:
@@ -84,7 +86,11 @@ def _placement(act: Act, voice: Voice) -> list[str]:
         tools=tool_words.choices(act, voice),
         path=path(act.ways, voice, still=True),
     )
-    each = [Piece(voice.say("acts", "one_each"), "")] if _one_each(act.tools, act.ways) else []
+    each = (
+        [Piece(voice.say("acts", "one_each"), voice.say("acts", "one_each_alone"))]
+        if _one_each(act.tools, act.ways)
+        else []
+    )
     return closed(command, [*each, *pieces(act.how, act.tools, voice)], voice)
 
 

@@ -22,7 +22,7 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
     if not body:
         return []
-    here, ends, alone = _named(part.targets, voice), "", _alone(part.targets)
+    here, ends, alone = named(part.targets, voice), "", _alone(part.targets)
     if part.backward:
         here, ends = _backward(part, voice)
     opening = _opening(part.targets, here, ends, voice)
@@ -37,7 +37,7 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
 
 def _backward(part: Each, voice: Voice) -> tuple[str, str]:
     """The places that are taken from the last to the first, and both ends where their order is not plain."""
-    here = _named(part.targets[::-1], voice)
+    here = named(part.targets[::-1], voice)
     first, last = part.targets[0], part.targets[-1]
     if here == _listed(part.targets[::-1], voice) or first.region == last.region:
         return _listed(part.targets, voice), ""
@@ -63,7 +63,7 @@ def _opening(targets: Sequence[Target], here: str, ends: str, voice: Voice) -> l
     return [sentence(voice.say("groups", "each_begin")), *taken]
 
 
-def _named(targets: Sequence[Target], voice: Voice) -> str:
+def named(targets: Sequence[Target], voice: Voice) -> str:
     """`each toe of the left foot`, `each foot`, or the places one by one."""
     first = targets[0]
     outside = {(target.side, target.part, target.within) for target in targets}

@@ -34,6 +34,10 @@ def pieces(how: How, acting: Sequence[Tool], voice: Voice, *, without: Sequence[
 
 
 def _alone(closing: str, voice: Voice) -> str:
+    """What closes a sentence as one of its own: `do so slowly`, `keep your hands still`."""
+    first, _, rest = closing.partition(" ")
+    if voice.find("commands", first):
+        return voice.say("commands", first, how=rest)
     return voice.say("manner_forms", "alone", how=closing)
 
 

@@ -41,7 +41,7 @@ def how_word(word: HowWord, voice: Voice) -> str:
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
     form = _form(manner, voice)
-    if voice.of_a_person and manner.kind != "body":
+    if voice.of_a_person and manner.kind != "body" and not voice.phrases.plainly:
         form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
     if manner.comparative:
         return _filled(manner, form, voice.find("degrees_more", degree) or degree, voice)

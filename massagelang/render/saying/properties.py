@@ -11,6 +11,7 @@ from massagelang.plan.model import Target
 from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.places import place
+from massagelang.render.saying.remarks import Remark
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
 
@@ -19,7 +20,8 @@ Properties = Iterable[tuple[str, tuple[str, ...]]]
 
 def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Voice) -> list[str]:
     """One sentence or more for each property, in the order of writing; none for what only sorts files."""
-    return [words for key, values in properties for words in _property(key, values, vocabulary, voice)]
+    said = ((key, words) for key, values in properties for words in _property(key, values, vocabulary, voice))
+    return [Remark(words, key) for key, words in said if words]
 
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:

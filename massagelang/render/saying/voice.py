@@ -8,10 +8,14 @@ from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
 from massagelang.plan.model import Act, Plan, Target, Tool
+from massagelang.render.saying.remarks import Remark
 from massagelang.vocabulary import Vocabulary, Word
 
 MOST_WORDS = 20
 """The longest sentence of a handout."""
+
+UNITS = ("metric", "imperial", "body")
+"""In what lengths may be told: centimetres, inches, breadths of a finger."""
 
 
 @frozen
@@ -21,7 +25,8 @@ class Voice:
     `person` is the word for the receiver; with `own_body` the giver works on themselves. `opening` is the first act of
     the step; `of_a_person` is set while it is told what somebody does without hands; `doing` is the act whose how-words
     are told. A sentence is cut where it can be rather than grow beyond `most_words`; what leads along a path stays in
-    one sentence up to `most_of_path` words.
+    one sentence up to `most_of_path` words. `units` is one of UNITS, or empty for lengths as they were written.
+    `tells_conditions` is set where what is the matter with the receiver may be told in notes.
     """
 
     person: str = "partner"
@@ -35,6 +40,8 @@ class Voice:
     doing: Act | None = field(default=None, eq=False, repr=False)
     most_words: int = MOST_WORDS
     most_of_path: int = MOST_WORDS
+    units: str = ""
+    tells_conditions: bool = False
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""
@@ -80,6 +87,8 @@ def listed(things: Sequence[str], word: str = "and") -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence: a capital first, a period last unless it ends already."""
+    if isinstance(words, Remark):
+        return words
     words = words.strip()
     if not words:
         return ""
