@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from massagelang.vocabulary import Manner, Technique, Vocabulary, read_table
 
@@ -60,6 +60,10 @@ class Phrases:
         """A form with its slots filled; blanks around empty ones are closed. Errors: PhraseError."""
         return self.fill(self.form(table, key), f"{table}.{key}", **slots)
 
+    def over(self, table: str, own: str) -> Phrases:
+        """The same words with the forms of the table `own` in place of those of `table`."""
+        return evolve(self, tables={**self.tables, table: {**self.tables[table], **self.tables[own]}})
+
     def fill(self, form: str, key: str, **slots: str) -> str:
         """Any form with its slots filled. Errors: PhraseError for a slot that has no words."""
         pieces: list[str] = []
@@ -80,7 +84,8 @@ def load(language: str = "en") -> Phrases:
 
 _OF_THE_NOTATION = (
     "verbs", "verbs_bare", "verbs_of", "verbs_at", "with_always",
-    "manners", "manners_own", "manners_one", "manners_moved", "manners_moved_both", "manners_stroking", "manners_friction",
+    "manners", "manners_own", "manners_one", "manners_moved", "manners_moved_both",
+    "manners_stroking", "manners_friction",
 )  # fmt: skip
 """Tables that a card does without."""
 
@@ -201,6 +206,7 @@ _OF_WORDS = {
     "receivers": "posture",
     "conditions": "condition",
     "things": "implement",
+    "soap_regions": "region",
 }
 
 

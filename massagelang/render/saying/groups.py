@@ -113,7 +113,7 @@ def at_once(part: Together, members: Sequence[Told], voice: Voice) -> Told:
     if [len(sentences) for sentences in said] == [1, 1]:
         first, second = (sentences[0].removesuffix(".") for sentences in said)
         both = sentence(voice.say("groups", "together", first=first, second=lowered(second)))
-        if length(both) <= voice.most_words:
+        if voice.joins and length(both) <= voice.most_words:
             return paragraph([both])
     if len(said) > _FEW and not _joined(said[1:], voice.led_by(lead("together_then", voice))):
         return announced(voice.say("groups", "together_block"), [item for member in members for item in member])

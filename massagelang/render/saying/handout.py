@@ -102,10 +102,10 @@ class _Writer:
 
     def chapter(self, section: Section, paragraphs: tuple[Paragraph, ...]) -> Chapter:
         if section.level != "step":
-            return Chapter(section.level, section.title, paragraphs)
+            return Chapter(section.level, section.title, paragraphs, part=section)
         number = next(self.numbers_of_steps)
         heading = self.voice.say("headings", "numbered", number=str(number), title=section.title)
-        return Chapter(section.level, heading, paragraphs, number, section.title)
+        return Chapter(section.level, heading, paragraphs, number, section.title, section)
 
 
 def _time_of_each(body: Planned, voice: Voice) -> Iterator[str]:

@@ -9,8 +9,9 @@ from attrs import evolve
 from massagelang.plan.model import Basis, How, HowWord, Level, Offset, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
+from massagelang.render.saying.lengths import INCH, distance
 from massagelang.render.saying.manners import how_word, manner_words
-from massagelang.render.saying.paths import distance, path
+from massagelang.render.saying.paths import path
 from massagelang.render.saying.pieces import Piece
 from massagelang.render.saying.places import places
 from massagelang.render.saying.shortening import travelled
@@ -154,8 +155,12 @@ def _from_words(level: Level, how: How) -> bool:
 def _pace(how: How, voice: Voice) -> Iterator[Piece]:
     if how.rate is not None:
         key = "speed" if how.rate_unit == "cm/s" else f"rate_{how.rate_unit.removeprefix('/')}"
-        low, high = (f"{end:.10g}" for end in how.rate_ends)
+        ends = how.rate_ends
+        if key == "speed" and voice.units == "imperial":
+            key, ends = "speed_imperial", (max(0.5, round(ends[0] / INCH * 2) / 2), round(ends[1] / INCH * 2) / 2)
+        low, high = (f"{end:.10g}" for end in ends)
         number = low if low == high else voice.say("numbers", "range", low=low, high=high)
+        key = f"{key}_one" if number == "1" and voice.find("manner_forms", f"{key}_one") else key
         yield _plainly(voice.say("manner_forms", key, number=number), voice)
     if how.breath is not None:
         yield _plainly(manner_words(how.breath, "", voice), voice)

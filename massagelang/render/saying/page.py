@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import evolve, field, frozen
 
+from massagelang.plan.model import Planned
 from massagelang.render.saying.paragraphs import Paragraph
 
 
@@ -14,7 +15,7 @@ class Chapter:
     """A heading (`1. Long strokes`) and what is told under it.
 
     `level` is section, step or closing (what stands behind the steps: a glossary). A step has its `number` and its
-    bare `title`; others have neither.
+    bare `title`; others have neither. `part` is what it tells of, None where it tells of the whole.
     """
 
     level: str
@@ -22,6 +23,7 @@ class Chapter:
     paragraphs: tuple[Paragraph, ...]
     number: int = 0
     title: str = ""
+    part: Planned | None = field(default=None, eq=False, repr=False)
 
 
 @frozen

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from massagelang.plan.model import Offset, Target, Way
+from massagelang.plan.model import Target, Way
 from massagelang.render.saying import numbers
+from massagelang.render.saying.lengths import distance
 from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, listed, plain
 
@@ -172,15 +173,3 @@ def _is_beside_side(way: Way) -> bool:
 def _beside_side(target: Target, voice: Voice) -> str:
     whole = place(evolve(target, part=None, side=""), voice)
     return voice.say("ways", "beside_side", place=whole, side=voice.say("at_side", target.side))
-
-
-def distance(offset: Offset, voice: Voice) -> str:
-    """`two fingers' breadth`, `5 cm`."""
-    one = offset.low == offset.high == 1
-    short = offset.unit in ("cm", "mm", "in")
-    low, high = (f"{value:.10g}" if short else numbers.number(value, voice) for value in (offset.low, offset.high))
-    words = low if low == high else voice.say("numbers", "range", low=low, high=high)
-    key = offset.unit if one else f"{offset.unit}s"
-    if voice.find("units", key):
-        return voice.say("units", key, number=words)
-    return voice.say("units", "other", number=words, unit=plain(key))

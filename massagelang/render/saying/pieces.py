@@ -35,7 +35,7 @@ def closed(command: str, said: Sequence[Piece], voice: Voice) -> list[str]:
     present, goes_on, set_off = command, True, False
     for piece in said:
         longer = f"{present}, {piece.closing}" if piece.comma or set_off else f"{present} {piece.closing}"
-        if goes_on and length(longer) <= voice.most_words:
+        if goes_on and voice.joins and length(longer) <= voice.most_words:
             present, set_off = longer, set_off or piece.comma
         else:
             done += [present, piece.ahead] if piece.ahead else [present]

@@ -8,6 +8,7 @@ from massagelang.plan.making.places import word_of
 from massagelang.plan.making.receiver import Told, told_of
 from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.plan.model import Target
+from massagelang.render.saying.lengths import stature
 from massagelang.render.saying.manners import how_word
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.places import place
@@ -130,5 +131,6 @@ def _measured(told: Told, table: str, words: str, voice: Voice) -> str:
         key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
         words = voice.say("receivers_counted", key, text=words, side=told.side)
     if told.stature:
-        words = voice.say("receivers_counted", f"stature{alone}", text=words, number=f"{told.stature:g}")
+        ending, number = stature(told.stature, voice)
+        words = voice.say("receivers_counted", f"stature{alone}{ending}", text=words, number=number)
     return words

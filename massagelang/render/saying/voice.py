@@ -26,7 +26,8 @@ class Voice:
     the step; `of_a_person` is set while it is told what somebody does without hands; `doing` is the act whose how-words
     are told. A sentence is cut where it can be rather than grow beyond `most_words`; what leads along a path stays in
     one sentence up to `most_of_path` words. `units` is one of UNITS, or empty for lengths as they were written.
-    `tells_conditions` is set where what is the matter with the receiver may be told in notes.
+    With `joins` what closes a sentence may join it; without, each thing has a sentence of its own. `tells_conditions`
+    is set where what is the matter with the receiver may be told in notes.
     """
 
     person: str = "partner"
@@ -40,6 +41,7 @@ class Voice:
     doing: Act | None = field(default=None, eq=False, repr=False)
     most_words: int = MOST_WORDS
     most_of_path: int = MOST_WORDS
+    joins: bool = True
     units: str = ""
     tells_conditions: bool = False
 

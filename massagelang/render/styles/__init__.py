@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from importlib import import_module
+from typing import Any
 
 from attrs import evolve
 
@@ -27,19 +28,30 @@ class NoSuchChoice(ValueError):
 
 
 def page_of(
-    plan: Plan, style: str = "handout", *, person: str = "", units: str = "", with_conditions: bool = False
+    plan: Plan,
+    style: str = "handout",
+    *,
+    person: str = "",
+    units: str = "",
+    with_conditions: bool = False,
+    **_: Any,
 ) -> Page:
     """A plan in a style. Errors: `NoSuchChoice`.
 
     `person` is the word for the receiver, `units` metric, imperial or body (as written unless given). What is the
     matter with the receiver stands in a therapist's note only `with_conditions`.
     """
-    known("style", style, STYLES)
+    known("style", style, choices("style"))
     if units:
-        known("unit system", units, UNITS)
+        known("units", units, choices("units"))
     voice = evolve(voice_for(plan, person), units=units, tells_conditions=with_conditions)
     page: Page = import_module(f"{__name__}.{style}").page(plan, voice)
     return page
+
+
+def choices(kind: str) -> Collection[str]:
+    """What there is to choose of a kind: style or units."""
+    return STYLES if kind == "style" else UNITS
 
 
 def known(kind: str, word: str, choices: Collection[str]) -> str:
