@@ -158,8 +158,8 @@ def choose(text: str, variant: str = "", without: Sequence[str] = (), *, words: 
 class Format(Record):
     """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
 
-    `styled` formats are prose: they take a style, a word for the receiver, units. `stream` gives the same piece by piece;
-    None for formats that are written whole. A `binary` one gives bytes.
+    `styled` formats are prose: they take a style, a word for the receiver, units. `stream` gives the same piece by
+    piece; None for formats that are written whole. A `binary` one gives bytes.
     """
 
     name: str

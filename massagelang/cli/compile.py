@@ -42,6 +42,12 @@ class Choice(click.ParamType[Any]):
     def __init__(self, name: str) -> None:
         self.name = name
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:  # noqa: ARG002
+        """The choices, as `mass compile --help` shows them."""
+        from massagelang.render.styles import choices
+
+        return "|".join(choices(self.name))
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
         """The same word, if there is such a choice."""
         from massagelang.render.styles import NoSuchChoice, choices, known
@@ -60,9 +66,9 @@ class Choice(click.ParamType[Any]):
 @click.option("--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated.")
 @click.option("--lead-in", type=Length(), default=0, help="Time to get ready before the first cue: 10s.")
 @click.option("--start", metavar="TIME", default="", help="When the routine begins, for a calendar: 2026-12-01T18:00.")
-@click.option("--style", type=Choice("style"), help="Of prose: handout, card, voice, student, checklist or soap.")
+@click.option("--style", type=Choice("style"), help="How prose is told; handout unless given.")
 @click.option("--person", metavar="WORD", help="What the receiver is called: partner, client, baby.")
-@click.option("--units", type=Choice("units"), help="Of lengths in prose: metric, imperial or body.")
+@click.option("--units", type=Choice("units"), help="Of lengths in prose; as they were written unless given.")
 @click.option("--with-conditions", is_flag=True, default=None, help="Tell health conditions in a therapist's note.")
 @click.pass_context
 def command(
