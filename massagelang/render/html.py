@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from massagelang.plan.model import Plan
+from massagelang.render.saying.notices import kind_of
 from massagelang.render.saying.page import Chapter, Page
 from massagelang.render.saying.paragraphs import Paragraph
-from massagelang.render.saying.remarks import kind_of
 from massagelang.render.styles import page_of
 
 SUFFIX = ".html"

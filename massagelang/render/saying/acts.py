@@ -12,11 +12,11 @@ from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.hows import pieces
 from massagelang.render.saying.manners import ahead, how_word
+from massagelang.render.saying.notices import Notice
 from massagelang.render.saying.paths import as_diagonals, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed, of_the_whole
 from massagelang.render.saying.places import places
-from massagelang.render.saying.remarks import Remark
 from massagelang.render.saying.shortening import onward, tellings
 from massagelang.render.saying.verbs import verb
 from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
@@ -40,7 +40,7 @@ def tail_sentences(tails: Sequence[tuple[str, str]], voice: Voice) -> list[str]:
 def words_sentence(key: str, text: str, voice: Voice) -> str:
     """A writer's own words: quoted when they are spoken, else after what they are."""
     words = voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text))
-    return Remark(sentence(words), key)
+    return Notice(sentence(words), key)
 
 
 def _command(act: Act, voice: Voice) -> list[str]:

@@ -10,9 +10,9 @@ from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.plan.model import Target
 from massagelang.render.saying.lengths import stature
 from massagelang.render.saying.manners import how_word
+from massagelang.render.saying.notices import Notice
 from massagelang.render.saying.numbers import spelt
 from massagelang.render.saying.places import place
-from massagelang.render.saying.remarks import Remark
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
 
@@ -22,7 +22,7 @@ Properties = Iterable[tuple[str, tuple[str, ...]]]
 def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Voice) -> list[str]:
     """One sentence or more for each property, in the order of writing; none for what only sorts files."""
     said = ((key, words) for key, values in properties for words in _property(key, values, vocabulary, voice))
-    return [Remark(words, key) for key, words in said if words]
+    return [Notice(words, key) for key, words in said if words]
 
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from massagelang.render.saying.remarks import Remark, kind_of
+from massagelang.render.saying.notices import Notice, kind_of
 from massagelang.render.saying.voice import Voice
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -23,7 +23,7 @@ def spoken(words: str, voice: Voice) -> str:
     made = _NUMBER.sub(lambda found: _in_words(found, voice), made)
     made = " ".join(made.split())
     made = made[:1].upper() + made[1:]
-    return Remark(made, kind_of(words)) if kind_of(words) else made
+    return Notice(made, kind_of(words)) if kind_of(words) else made
 
 
 def _in_words(found: re.Match[str], voice: Voice) -> str:

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
 from massagelang.plan.model import Act, Plan, Target, Tool
-from massagelang.render.saying.remarks import Remark
+from massagelang.render.saying.notices import Notice
 from massagelang.vocabulary import Vocabulary, Word
 
 MOST_WORDS = 20
@@ -89,7 +89,7 @@ def listed(things: Sequence[str], word: str = "and") -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence: a capital first, a period last unless it ends already."""
-    if isinstance(words, Remark):
+    if isinstance(words, Notice):
         return words
     words = words.strip()
     if not words:

@@ -13,9 +13,9 @@ from massagelang.render.saying.acts import tail_sentences
 from massagelang.render.saying.again import look_back, side_again
 from massagelang.render.saying.groups import named
 from massagelang.render.saying.handout import handout
+from massagelang.render.saying.notices import kind_of
 from massagelang.render.saying.page import Chapter, Page
 from massagelang.render.saying.paragraphs import Paragraph, flat
-from massagelang.render.saying.remarks import kind_of
 from massagelang.render.saying.tree import told
 from massagelang.render.saying.voice import Voice, inline, lowered, sentence
 

@@ -8,13 +8,13 @@ from attrs import evolve
 
 from massagelang.plan.model import Plan
 from massagelang.render.saying.handout import handout
+from massagelang.render.saying.notices import kind_of
 from massagelang.render.saying.page import Chapter, Page
 from massagelang.render.saying.paragraphs import Paragraph
-from massagelang.render.saying.remarks import kind_of
 from massagelang.render.saying.voice import Voice, sentence
 
 _UNSEEN = ("why", "like", "also", "difficulty", "origin", "author", "follows", "schedule", "contraindications")
-"""Remarks that tell nothing one could look for."""
+"""Notices that tell nothing one could look for."""
 
 
 def page(plan: Plan, voice: Voice) -> Page:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 
-class Remark(str):
+class Notice(str):
     """A sentence about what is done; `kind` is the word that it was written with (why, caution, stance …)."""
 
     __slots__ = ("kind",)
     kind: str
 
-    def __new__(cls, words: str, kind: str) -> Remark:
-        """The words as a remark of a kind."""
+    def __new__(cls, words: str, kind: str) -> Notice:
+        """The words as a notice of a kind."""
         made = super().__new__(cls, words)
         made.kind = kind
         return made
 
 
 def kind_of(words: str) -> str:
-    """The kind of a remark; nothing for a command."""
-    return words.kind if isinstance(words, Remark) else ""
+    """The kind of a notice; nothing for a command."""
+    return words.kind if isinstance(words, Notice) else ""
