@@ -85,7 +85,7 @@ def load(language: str = "en") -> Phrases:
 _OF_THE_NOTATION = (
     "verbs", "verbs_bare", "verbs_of", "verbs_at", "with_always",
     "manners", "manners_own", "manners_one", "manners_moved", "manners_moved_both",
-    "manners_stroking", "manners_friction",
+    "manners_thumbs", "manners_stroking", "manners_friction",
 )  # fmt: skip
 """Tables that a card does without."""
 
@@ -195,6 +195,7 @@ _OF_WORDS = {
     "manners_own": "manner",
     "manners_one": "manner",
     "manners_moved": "manner",
+    "manners_thumbs": "manner",
     "manners_moved_both": "manner",
     "manners_stroking": "manner",
     "manners_friction": "manner",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from massagelang.phrases import frame_of
+from massagelang.phrases import frame_of, plural
 from massagelang.plan.model import Act, Target, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
@@ -107,10 +107,16 @@ def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
 def _action(act: Act, voice: Voice) -> list[str]:
     before_path = ahead(act.how, voice)
     framed = _framed(_joint_first(act), voice)
-    said = [*pieces(act.how, act.tools, voice, without=before_path), *_staying(act, voice)]
+    said = [*pieces(act.how, act.tools, voice, without=before_path)]
+    first = list(framed.ahead)
+    if _goes_on_from_before(act, voice):
+        here, several = {"tool": plain(act.tools[0].part)}, plural(voice.phrases, act.tools[0].part)
+        first.insert(0, voice.say("manner_forms", "left", tools=several))
+        closing, alone = (voice.say("manner_forms", key, **here) for key in ("staying", "staying_alone"))
+        said.append(Piece(closing, alone))
     if framed.onward:
-        return [*framed.ahead, *closed(framed.command, framed.onward, voice), *of_the_whole(said, voice)]
-    return [*framed.ahead, *closed(framed.command, said, voice)]
+        return [*first, *closed(framed.command, framed.onward, voice), *of_the_whole(said, voice)]
+    return [*first, *closed(framed.command, said, voice)]
 
 
 def _joint_first(act: Act) -> Act:
@@ -120,17 +126,14 @@ def _joint_first(act: Act) -> Act:
     return evolve(act, ways=tuple(sorted(act.ways, key=lambda way: way.word != "on")))
 
 
-def _staying(act: Act, voice: Voice) -> Iterator[Piece]:
-    """Where a step begins with one of two forearms that lie on the body, the other stays; a hand may well move on."""
+def _goes_on_from_before(act: Act, voice: Voice) -> bool:
+    """Whether a step begins with one of two forearms that lie on the body still; a hand may well move on."""
     tool = act.tools[0] if len(act.tools) == 1 else None
     if act is not voice.opening or tool is None or tool.part != "forearm" or not tool_words.are_said(act.tools):
-        return
+        return False
     if tool.said not in ("one", "left", "right") or [limb.kind for limb in tool.limbs] != ["arm"]:
-        return
-    other = act.before.arms[1 - tool.limbs[0].index]
-    if all(contact is not None and contact.part == tool.part for contact in other):
-        words = {"tool": plain(tool.part)}
-        yield Piece(voice.say("manner_forms", "staying", **words), voice.say("manner_forms", "staying_alone", **words))
+        return False
+    return all(contact is not None and contact.part == tool.part for arm in act.before.arms for contact in arm)
 
 
 @frozen
@@ -197,6 +200,8 @@ def _frame(act: Act, voice: Voice) -> str:
     if technique.id == "hold" and _grasps(act.ways, voice):
         return "place"
     frame = frame_of(voice.phrases, technique)
+    if technique.id == "roll" and len(act.tools) > 1 and any(tool.part == "thumb" for tool in act.tools):
+        return "flesh"  # what thumbs and fingers roll is the fold between them
     on_each_other = any(target.special == "each_other" for way in act.ways for target in way.targets)
     return "tool" if frame == "place" and on_each_other else frame
 

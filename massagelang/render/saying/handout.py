@@ -29,7 +29,7 @@ Tell = Callable[[Planned, Voice], list[Paragraph]]
 
 def handout(plan: Plan, voice: Voice, tell: Tell = told) -> Page:
     """The words of a whole plan; `tell` says how its parts become paragraphs."""
-    writer = _Writer(plan.vocabulary, voice, tell)
+    writer = _Writer(plan.vocabulary, voice, tell, any_skin=plan.property("skin") == ("any",))
     first, headed = _divided(plan.body.body if isinstance(plan.body, Section) else plan.body)
     chapters = tuple(chapter for part in headed for chapter in writer.chapters(part))
     opening = property_sentences(plan.properties, plan.vocabulary, voice)
@@ -80,6 +80,7 @@ class _Writer:
     vocabulary: Vocabulary
     voice: Voice
     tell: Tell
+    any_skin: bool
     numbers_of_steps: Iterator[int] = field(factory=lambda: count(1))
 
     def told_in_row(self, parts: Sequence[Planned], voice: Voice) -> list[Paragraph]:
@@ -90,7 +91,7 @@ class _Writer:
         assert section is not None  # noqa: S101  (only headings come here)
         body, around = _unwrapped(section.body, voice)
         first, headed = _divided(body)
-        properties = [item for item in section.properties if item[0] not in _AFTER]
+        properties = [self.of_step(item) for item in section.properties if item[0] not in _AFTER]
         later = [item for item in section.properties if item[0] in _AFTER]
         before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, self.vocabulary, voice)]
         after = property_sentences(later, self.vocabulary, voice)
@@ -99,6 +100,10 @@ class _Writer:
         yield self.chapter(section, tuple(varied(paragraphs, voice)))
         for inner in headed:
             yield from self.chapters(inner)
+
+    def of_step(self, item: tuple[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
+        """A property of a step; bare skin is only the better choice where the whole may be done through clothes."""
+        return ("skin", ("bare_where_any",)) if self.any_skin and item == ("skin", ("bare",)) else item
 
     def chapter(self, section: Section, paragraphs: tuple[Paragraph, ...]) -> Chapter:
         if section.level != "step":

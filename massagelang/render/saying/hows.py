@@ -43,7 +43,9 @@ def _alone(closing: str, voice: Voice) -> str:
 
 
 def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
-    return Piece(closing, _alone(closing, voice), comma, whole=voice.say("manner_forms", "whole", how=closing))
+    whole = voice.say("manner_forms", "whole", how=closing)
+    is_command = bool(voice.find("commands", closing.partition(" ")[0]))
+    return Piece(closing, _alone(closing, voice), comma, goes_on=not is_command, whole=whole)
 
 
 # ── counts and times ──────────────────────────────────────────────────────────────────────────────────────────────

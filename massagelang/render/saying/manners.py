@@ -63,6 +63,8 @@ def _form(manner: Manner, voice: Voice) -> str:
         return voice.say("ways", "shape", shape=manner_form(voice.phrases, manner))
     if act is not None and act.technique is not None:
         found = found or voice.find(f"manners_{act.technique.family}", manner.id)
+    if act is not None and any(tool.part == "thumb" and len(tool.limbs) > 1 for tool in act.tools):
+        found = found or voice.find("manners_thumbs", manner.id)
     if act is not None and act.moved is not None:
         found = voice.find("manners_moved_both" if act.moved.side == "both" else "manners_moved", manner.id) or found
     one = act is not None and len([limb for tool in act.tools for limb in tool.limbs]) == 1

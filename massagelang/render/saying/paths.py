@@ -157,7 +157,7 @@ def _led(way: Way, voice: Voice, *, covers: bool) -> str:
     if way.word == "on" and any(target.special == "each_other" for target in way.targets):
         return voice.say("ways", "plain", word="against", place=here)
     if way.word == "beside" and _is_beside_side(way):
-        return _beside_side(way.targets[0], voice)
+        return _beside_side(way.targets[0], "beside_side" if way.offset else "just_beside_side", voice)
     own = voice.find("ways", way.word)
     return voice.say("ways", way.word, place=here) if own else voice.say("ways", "plain", word=word, place=here)
 
@@ -170,6 +170,6 @@ def _is_beside_side(way: Way) -> bool:
     return bool(target.part.paired and target.side) and not target.region.paired
 
 
-def _beside_side(target: Target, voice: Voice) -> str:
+def _beside_side(target: Target, key: str, voice: Voice) -> str:
     whole = place(evolve(target, part=None, side=""), voice)
-    return voice.say("ways", "beside_side", place=whole, side=voice.say("at_side", target.side))
+    return voice.say("ways", key, place=whole, side=voice.say("at_side", target.side))
