@@ -8,7 +8,7 @@ from massagelang.plan.model import Offset
 from massagelang.render.saying import numbers
 from massagelang.render.saying.voice import Voice, plain
 
-INCH, FINGER, HAND = 2.54, 2.0, 8.0
+INCH, FINGER, HAND = 2.54, 1.8, 8.0
 """Centimetres; breadths of a finger and a hand are those that the plan reckons with."""
 
 _MEASURED = ("cm", "mm", "in")

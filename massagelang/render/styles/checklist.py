@@ -30,8 +30,8 @@ def page(plan: Plan, voice: Voice) -> Page:
 
 def _boxes(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """A box for each sentence; what only announces those that are set in below it has none."""
-    for one, after in zip(paragraphs, (*paragraphs[1:], Paragraph(())), strict=True):
-        announces = after.depth > one.depth
+    for index, one in enumerate(paragraphs):
+        announces = any(after.depth > one.depth for after in paragraphs[index + 1 : index + 2])
         last = one.sentences[-1]
         for words in one.sentences:
             if kind_of(words) not in _UNSEEN:

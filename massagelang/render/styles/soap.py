@@ -94,7 +94,7 @@ def _firm(done: _Done, voice: Voice) -> str:
 def _time(milliseconds: float, voice: Voice, *, estimated: bool) -> str:
     """`30 s`, `2.5 min`: below a minute and a half in seconds."""
     seconds = milliseconds / 1000
-    short = seconds < _SECONDS_UP_TO
+    short = seconds < _SECONDS_UP_TO and seconds % 60 > 0
     number = max(5, round(seconds / 5) * 5) if short else round(seconds / 30) / 2
     words = voice.say("soap", "seconds" if short else "minutes", number=f"{number:g}")
     return voice.say("soap", "estimated", time=words) if estimated else words
@@ -113,7 +113,8 @@ def _places(act: Act) -> Iterator[tuple[str, str]]:
     contacts = (contact for tool in act.tools for limb in tool.limbs for contact in act.before.of(limb))
     resting = [("", contact.target) for contact in contacts if contact is not None and contact.target is not None]
     for word, target in [*worked, *moved] or ways or resting:
-        if target.region is not None and not target.own:
+        felt = bool(worked or moved or ways) or (target.region is not None and target.region.id != "body")
+        if target.region is not None and not target.own and felt:
             beside = target.region.id == "spine" and (word not in _ON or target.part is not None)
             yield "beside_spine" if beside else target.region.id, _side(target)
 
