@@ -43,8 +43,9 @@ def tellings(ways: Sequence[Way], voice: Voice, *, tools: bool) -> Iterator[Told
     rest = after[-1] if after else short
     yield from _cut(rest, first, tools_apart=False)
     yield from _cut(rest, first, tools_apart=tools)
-    anywhere = range(len(rest) - 1, -1, -1)
+    anywhere = range(len(rest) - 1, 0, -1)
     yield from (Told(rest[:count], first, rest[count:], apart) for count in anywhere for apart in (False, tools))
+    yield Told(rest, first, tools_apart=tools)
 
 
 def _cut(ways: Sequence[Way], first: str, *, tools_apart: bool) -> Iterator[Told]:
