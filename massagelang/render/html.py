@@ -126,7 +126,8 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         every = list(alike)
         match kind:
             case "box":
-                yield from _listed("ul", "boxes", [(one.depth, _box(one)) for one in every])
+                for one in every:
+                    yield from _listed("ul", "boxes", [(one.depth, _box(words)) for words in one.sentences])
             case "line":
                 yield from _listed("ol", "lines", [(one.depth, _line(one)) for one in every])
             case "how" | "term":
@@ -144,8 +145,8 @@ def _listed(tag: str, name: str, items: Sequence[tuple[int, str]]) -> Iterator[s
     yield f"</{tag}>"
 
 
-def _box(paragraph: Paragraph) -> str:
-    return f'<label><input type="checkbox"> <span>{_text(" ".join(paragraph.sentences))}</span></label>'
+def _box(words: str) -> str:
+    return f'<label><input type="checkbox"> <span>{_text(words)}</span></label>'
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -46,11 +46,13 @@ def _blocks(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     """Paragraphs with a blank line between them; those of a list stand close together."""
     for kind, alike in groupby(paragraphs, key=lambda one: one.kind):
         made = list(map(_paragraph, alike))
-        yield from ["\n".join(made)] if kind in ("box", "line", "term") else made
+        yield from ["\n".join(made)] if kind in ("line", "term") else made
 
 
 def _paragraph(paragraph: Paragraph) -> str:
     said = [_escaped(words) for words in paragraph.sentences]
+    if paragraph.kind == "box":
+        return "\n".join(f"{'  ' * paragraph.depth}{_MARKS['box']}{_at_start(words)}" for words in said)
     if paragraph.kind in ("line", "term", "how") and len(said) > 1:
         said[0] = f"**{said[0]}:**" if said[0] else ""
     words = _at_start(" ".join(filter(None, said)))

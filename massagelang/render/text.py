@@ -18,6 +18,8 @@ STYLED = True
 """This format takes the options of prose: style, person, units, with_conditions."""
 
 _COLUMNS = 80
+_CLOSE = ("line", "how", "term")
+"""Kinds of paragraphs that stand close together."""
 
 
 def render(plan: Plan, **options: Any) -> str:
@@ -42,10 +44,10 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _blocks(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
-    """Paragraphs with a blank line between them; those of a list stand close together."""
+    """Paragraphs with a blank line between them, where they do not belong close together."""
     for kind, alike in groupby(paragraphs, key=lambda one: one.kind):
         made = [_LAYOUTS[kind](one) for one in alike]
-        yield from ["\n".join(made)] if kind else made
+        yield from ["\n".join(made)] if kind in _CLOSE else made
 
 
 def _prose(paragraph: Paragraph) -> str:
@@ -54,7 +56,7 @@ def _prose(paragraph: Paragraph) -> str:
 
 
 def _box(paragraph: Paragraph) -> str:
-    return _hanging(paragraph.sentences, "  " * paragraph.depth + "[ ] ")
+    return "\n".join(_hanging([words], "  " * paragraph.depth + "[ ] ") for words in paragraph.sentences)
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -15,8 +15,8 @@ from massagelang.render.saying.voice import sentence
 class Paragraph:
     """Sentences in a row, and how far they are set in.
 
-    `kind` is empty for prose; `box` (to be ticked), `line` (what stands on a line of its own, after its name), `term`
-    (a word, then what it means) or `how` (a word that is met here first, then how it is done).
+    `kind` is empty for prose; `box` (each sentence to be ticked), `line` (what stands on a line of its own, after its
+    name), `term` (a word, then what it means) or `how` (a word that is met here first, then how it is done).
     """
 
     sentences: tuple[str, ...]

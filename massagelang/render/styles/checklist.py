@@ -23,16 +23,18 @@ def page(plan: Plan, voice: Voice) -> Page:
     chapters = tuple(evolve(one, paragraphs=tuple(_boxes(one.paragraphs))) for one in told.chapters)
     listed = evolve(told, paragraphs=tuple(_boxes(told.paragraphs)), chapters=chapters)
     every = (*listed.paragraphs, *(one for chapter in chapters for one in chapter.paragraphs))
-    number = len([one for one in every if one.kind == "box"])
+    number = sum(len(one.sentences) for one in every if one.kind == "box")
     total = sentence(voice.say("checklist", "total", number=str(number)))
     return evolve(listed, chapters=(*chapters, Chapter("closing", "", (Paragraph((total,)),))))
 
 
 def _boxes(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """A box for each sentence; what only announces those that are set in below it has none."""
+    """A box for each sentence, those of a paragraph together; what only announces others has none."""
     for index, one in enumerate(paragraphs):
+        seen = tuple(words for words in one.sentences if kind_of(words) not in _UNSEEN)
         announces = any(after.depth > one.depth for after in paragraphs[index + 1 : index + 2])
-        last = one.sentences[-1]
-        for words in one.sentences:
-            if kind_of(words) not in _UNSEEN:
-                yield Paragraph((words,), one.depth, "" if announces and words is last else "box")
+        boxes, announcement = (seen[:-1], seen[-1:]) if announces else (seen, ())
+        if boxes:
+            yield Paragraph(boxes, one.depth, "box")
+        if announcement:
+            yield Paragraph(announcement, one.depth)
