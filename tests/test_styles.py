@@ -283,7 +283,7 @@ def test_what_only_announces_has_no_box():
 # ── a therapist's note ────────────────────────────────────────────────────────────────────────────────────────────────
 
 PREGNANT = """routine "Side-lying rest in pregnancy"
-receiver: side_lying left, pregnant 26 weeks, varicose_veins
+receiver: side_lying left, pregnant 26 weeks, asthma
 aftercare: "drink water"
 stroke both up left_leg for 2min, pressure 2
 stroke both up right_leg for 2min, pressure 3
@@ -302,9 +302,9 @@ def test_a_note_has_techniques_regions_sides_pressure_and_minutes():
 
 
 def test_conditions_stand_in_a_note_only_when_they_were_asked_for():
-    for word in ("pregnan", "varicose", "26", "S:"):
+    for word in ("pregnan", "asthma", "26", "S:"):
         assert word not in made(PREGNANT, "soap")
-    assert lines(PREGNANT, "soap", with_conditions=True)[:2] == ["S: pregnant 26 weeks.", "S: varicose veins."]
+    assert lines(PREGNANT, "soap", with_conditions=True)[:2] == ["S: pregnant 26 weeks.", "S: asthma."]
     result = mass("compile", "-", "--style", "soap", "--with-conditions", stdin=PREGNANT)
     assert result.stdout.startswith("S: pregnant 26 weeks.\n")
 
