@@ -15,7 +15,7 @@ from massagelang.phrases import load
 from massagelang.pipeline import check, render
 from massagelang.render.saying.spoken import cardinal, spoken
 from massagelang.render.saying.voice import Voice
-from massagelang.render.styles import STYLES, NoSuchChoice
+from massagelang.render.styles import STYLES, NoSuchChoice, page_of
 
 FOLDER = Path(__file__).parent.parent / "examples"
 EXAMPLES = sorted(FOLDER.glob("*.mass"))
@@ -215,8 +215,6 @@ def test_a_voice_says_no_brackets_and_no_digits(path):
 
 @TOLD
 def test_a_voice_speaks_in_short_sentences(path):
-    from massagelang.render.styles import page_of
-
     told = page_of(checked(path.stem).plan, "voice")
     strings = STRING.findall(path.read_text(encoding="utf-8"))
     said = [one for chapter in told.chapters for paragraph in chapter.paragraphs for one in paragraph.sentences]
@@ -355,3 +353,29 @@ def test_a_card_has_the_tables_of_its_language():
     free = {"verbs", "manners", "regions", "regions_both", "ways", "units"}
     for table in set(own) - new - free:
         assert set(own[table]) <= set(usual[table]), table
+
+
+def test_a_card_fills_no_slot_that_its_language_does_not_fill():
+    usual, own = load("en").tables, load("en_card").tables
+    slots = re.compile(r"\{(\w+)\}")
+    for table, forms in own.items():
+        for key, form in forms.items():
+            known = usual.get(table, {}).get(key)
+            if known is not None:
+                assert set(slots.findall(form)) <= {*slots.findall(known), "person"}, f"{table}.{key}"
+
+
+PROGRAMS = [
+    program
+    for page in sorted((FOLDER.parent / "tests" / "cases").glob("*.md"))
+    for program in re.findall(r"^```mass\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_case_can_be_told(style):
+    """Plans with gaps too: an editor shows them while they are written."""
+    assert len(PROGRAMS) > 150
+    for program in PROGRAMS:
+        for units in ("", "imperial"):
+            page_of(check(program).plan, style, units=units)
