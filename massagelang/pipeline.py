@@ -98,6 +98,7 @@ def compile(  # noqa: A001  (the word that people use for it)
 ) -> Rendered:
     """A routine as another text, or as bytes where the format is `binary`; `to` names one of `formats()`.
 
+    Prose takes `style` (card, voice …), `person`, `units` and `with_conditions`; ValueError for one that there is not.
     Errors: `RoutineError`, KeyError for `to`, `render.cues.Unwritable` where a format cannot hold the routine.
     """
     return render(check(text, name=name, read=read), to, **options)
@@ -157,7 +158,8 @@ def choose(text: str, variant: str = "", without: Sequence[str] = (), *, words: 
 class Format(Record):
     """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
 
-    `stream` gives the same piece by piece; None for formats that are written whole. A `binary` one gives bytes.
+    `styled` formats are prose: they take a style, a word for the receiver, units. `stream` gives the same piece by
+    piece; None for formats that are written whole. A `binary` one gives bytes.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Format(Record):
     reads: str = "plan"
     stream: Callable[..., Iterator[Rendered]] | None = None
     binary: bool = False
+    styled: bool = False
 
 
 @cache
@@ -182,8 +185,8 @@ def formats() -> Mapping[str, Format]:
         if hasattr(module, "SUFFIX"):
             says = (module.__doc__ or "").strip().splitlines()[0]
             reads, pieces = getattr(module, "READS", "plan"), getattr(module, "stream", None)
-            binary = getattr(module, "BINARY", False)
-            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces, binary)
+            binary, styled = getattr(module, "BINARY", False), getattr(module, "STYLED", False)
+            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces, binary, styled)
     return found
 
 

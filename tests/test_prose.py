@@ -78,26 +78,26 @@ STAGES = {
     "3. Rock and compress": """
         Place your thumbs and fingertips around the muscles along both sides of the spine in the lower back. Rock the
         body with both hands for about 30 seconds, slowly, keeping your hands still. Squeeze the flesh all over the
-        lower back with both hands and, at the same time, push both hands toward each other. Hold for 5 seconds.""",
+        lower back with both hands. At the same time, push both hands toward each other. Hold for 5 seconds.""",
     "4. Forearm circles": """
-        Rest your forearms on the upper back and the lower back, one on each, with your hands clasped. Circle your
-        forearms counterclockwise all over the back, with deep pressure, using your body weight.""",
+        Rest your forearms on the upper back and the lower back, one on each, with your hands loosely clasped. Circle
+        your forearms counterclockwise all over the back, with deep pressure, using your body weight.""",
     "5. Forearm rolls": """
-        Your stance: feet apart, weight even. Roll one forearm up and down the back, briskly, keeping your other forearm
-        where it is. Roll your other forearm up the back.""",
+        Your stance: feet apart, weight even. Leave your forearms where they are. Roll one forearm up and down the back,
+        briskly, keeping your other forearm still. Roll your other forearm up the back.""",
     "6. Stacked thumbs": """
-        Press your thumbs beside the spine, on the side nearest to you, with one on top of the other. Stroke your thumbs
-        toward the spine, with one on top of the other. Why: strong, toning effect. Or stroke your thumbs away from the
-        spine. Why: relaxes taut muscles. This can also be done on the legs and feet. This takes practice.""",
+        Press your thumbs just beside the spine, on the side nearest to you, with one on top of the other. Stroke your
+        thumbs toward the spine, with one on top of the other. Why: strong, toning effect. Or stroke your thumbs away
+        from the spine. Why: relaxes taut muscles. This can also be done on the legs and feet. This takes practice.""",
     "7. Skin rolling": """
-        Squeeze the flesh on the sacrum between your thumbs and the sides of your index fingers. Roll your thumbs and
-        the sides of your index fingers from the sacrum up the back to its middle. Do so in small walking
-        steps. Glide back. Do all of this three times in all. Squeeze the flesh on the sacrum between your thumbs and
-        the sides of your index fingers. Pull the flesh up with both hands, sharply. Let go with both hands. Repeat,
-        moving up the back.""",
+        Squeeze the flesh on the sacrum between your thumbs and the sides of your index fingers. Begin at the
+        sacrum. Roll the flesh up the back to its middle between your thumbs and the sides of your index fingers. Walk
+        your thumbs forward. Glide back. Do all of this three times in all. Squeeze the flesh on the sacrum between
+        your thumbs and the sides of your index fingers. Pull the flesh up with both hands, sharply. Let go with both
+        hands. Repeat all the way up the back.""",
     "8. Hacking": """
-        Hack with both hands, loudly, with your palms pressed together and your elbows out to the sides. Work from the
-        buttocks up the back.""",
+        Hack with both hands, loudly, with your palms and fingertips pressed together and your elbows out to the sides.
+        Work from the buttocks up the back.""",
     "9. Sawing": """
         This comes from traditional Chinese massage. Work on the right side first. Rest one hand on the upper back. Saw
         with the edge of your other hand up and down the right side of the spine, strongly and quickly. Use warming oil.
@@ -265,7 +265,7 @@ SAYINGS = {
     "stroke both up back; repeat 3, firmer each time": (
         "Stroke both hands up the back. Do this three times in all, more firmly each time."
     ),
-    "stroke both up back; repeat moving up back": "Stroke both hands up the back. Repeat, moving up the back.",
+    "stroke both up back; repeat moving up back": "Stroke both hands up the back. Repeat all the way up the back.",
     'stroke both up back; repeat until "it is warm"': "Stroke both hands up the back. Repeat this until it is warm.",
     "stroke both up back; repeat for 2min": "Stroke both hands up the back. Keep repeating this for 2 minutes.",
     "press both on back, 3 times, for 5s each": "Press both hands on the back three times for 5 seconds each time.",
@@ -304,8 +304,7 @@ SAYINGS = {
     "stroke both up back, firm up, light down": "Stroke both hands up the back, firmly up, lightly down.",
     # at once, or, if
     "together { stroke left up left_leg; hold right on sacrum for 10s }": (
-        "Stroke your left hand up the left leg and, at the same time,"
-        " hold your right hand on the sacrum for 10 seconds."
+        "Stroke your left hand up the left leg. At the same time, hold your right hand on the sacrum for 10 seconds."
     ),
     "stroke left up back\nor stroke left down back\nor hack both over back": (
         "Stroke your left hand up the back. Or stroke your left hand down the back."
@@ -448,7 +447,7 @@ def test_what_can_be_done_anywhere_is_said_so():
 
 def test_the_forearm_that_rests_is_told_where_a_step_begins_with_the_other():
     placed = 'step "A"\nforearms on upper_back and lower_back\n'
-    stays = "Roll one forearm up the back, keeping your other forearm where it is."
+    stays = "Leave your forearms where they are. Roll one forearm up the back, keeping your other forearm still."
     assert told(f'{placed}step "B"\nroll one forearm up back\n').endswith(f"2. B {stays}")
     assert stays not in told(f"{placed}roll one forearm up back\n")
     assert stays not in told(f'{placed}step "B"\nhands off\nroll one forearm up back\n')

@@ -36,6 +36,28 @@ class FormatName(click.ParamType[Any]):
         return [CompletionItem(form.name, help=form.says) for form in found]
 
 
+class Choice(click.ParamType[Any]):
+    """A style of prose, or a system of units; looked up only when one is given."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:  # noqa: ARG002
+        """The choices, as `mass compile --help` shows them."""
+        from massagelang.render.styles import choices
+
+        return "|".join(choices(self.name))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        """The same word, if there is such a choice."""
+        from massagelang.render.styles import NoSuchChoice, choices, known
+
+        try:
+            return known(self.name, value, choices(self.name))
+        except NoSuchChoice as error:
+            raise Trouble(str(error)) from error
+
+
 @click.command()
 @click.argument("name", metavar="FILE")
 @click.option("--to", type=FormatName(), help="The format; otherwise that of the suffix of OUT, or text.")
@@ -44,6 +66,10 @@ class FormatName(click.ParamType[Any]):
 @click.option("--without", metavar="TITLE", multiple=True, help="Leave out an optional part; may be repeated.")
 @click.option("--lead-in", type=Length(), default=0, help="Time to get ready before the first cue: 10s.")
 @click.option("--start", metavar="TIME", default="", help="When the routine begins, for a calendar: 2026-12-01T18:00.")
+@click.option("--style", type=Choice("style"), help="How prose is told; handout unless given.")
+@click.option("--person", metavar="WORD", help="What the receiver is called: partner, client, baby.")
+@click.option("--units", type=Choice("units"), help="Of lengths in prose; as they were written unless given.")
+@click.option("--with-conditions", is_flag=True, default=None, help="Tell health conditions in a therapist's note.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -57,6 +83,7 @@ def command(
 ) -> None:
     """Turn a routine into prose, cues or data. FILE may be `-` for standard input."""
     form = to or _format_of(output)
+    options = _options_of(form, options)
     if output != files.STANDARD and files.is_same(name, output):
         raise Trouble(f"{files.shown_name(output)}: it is the routine itself. Write to another file.")
     if form.binary and output == files.STANDARD and files.shows_on_a_screen():
@@ -74,6 +101,20 @@ def command(
         raise Trouble(f"{files.shown_name(name)}: {error}") from error
     if routine.diagnostics:
         click.echo(f"{summary(routine.diagnostics, [name_in_reports(name)])} (`mass check` shows them)", err=True)
+
+
+_OF_PROSE = ("style", "person", "units", "with_conditions")
+
+
+def _options_of(form: Format, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen, by name. Errors: Trouble where the format has nothing to do with it."""
+    options = {key: value for key, value in given.items() if value is not None}
+    of_prose = [key for key in _OF_PROSE if key in options]
+    if of_prose and not form.styled:
+        first = of_prose[0].replace("_", "-")
+        prose = ", ".join(one.name for one in _formats().values() if one.styled)
+        raise Trouble(f"`--{first}` is for prose ({prose}), and this is to be {form.name}. Leave it out.")
+    return options
 
 
 def _formats() -> Mapping[str, Format]:

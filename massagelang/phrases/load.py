@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from massagelang.vocabulary import Manner, Technique, Vocabulary, read_table
 
@@ -36,10 +36,14 @@ class PhraseError(Exception):
 
 @frozen(eq=False)
 class Phrases:
-    """The words of one language: tables of forms with slots."""
+    """The words of one language: tables of forms with slots.
+
+    `plainly` is set where a how-word that has no form is said as the notation has it: `slow` rather than `slowly`.
+    """
 
     language: str
     tables: Tables = field(repr=False)
+    plainly: bool = False
 
     def find(self, table: str, key: str) -> str | None:
         """A form as written, slots and all; None where there is none."""
@@ -55,6 +59,10 @@ class Phrases:
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; blanks around empty ones are closed. Errors: PhraseError."""
         return self.fill(self.form(table, key), f"{table}.{key}", **slots)
+
+    def over(self, table: str, own: str) -> Phrases:
+        """The same words with the forms of the table `own` in place of those of `table`."""
+        return evolve(self, tables={**self.tables, table: {**self.tables[table], **self.tables[own]}})
 
     def fill(self, form: str, key: str, **slots: str) -> str:
         """Any form with its slots filled. Errors: PhraseError for a slot that has no words."""
@@ -72,6 +80,26 @@ def load(language: str = "en") -> Phrases:
     """The words of a language. Errors: PhraseError."""
     text = (Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8")
     return build(language, read_table(text))
+
+
+_OF_THE_NOTATION = (
+    "verbs", "verbs_bare", "verbs_of", "verbs_at", "with_always",
+    "manners", "manners_own", "manners_one", "manners_moved", "manners_moved_both",
+    "manners_thumbs", "manners_stroking", "manners_friction",
+)  # fmt: skip
+"""Tables that a card does without."""
+
+
+@cache
+def load_short(language: str = "en") -> Phrases:
+    """The words of a language as short as they can be, for a card. Errors: PhraseError."""
+    own = load(f"{language}_card").tables
+    dropped = "|".join(own["short"]["dropped"].split())
+    article = re.compile(rf"(?<![\w'])(?:{dropped}) (?!\Z)")
+    tables = {table: {} if table in _OF_THE_NOTATION else dict(rows) for table, rows in load(language).tables.items()}
+    shorter = {table: {key: article.sub("", form) for key, form in rows.items()} for table, rows in tables.items()}
+    both = {table: {**shorter.get(table, {}), **own.get(table, {})} for table in (*shorter, *own)}
+    return Phrases(language, both, plainly=True)
 
 
 def build(language: str, tables: Mapping[str, Mapping[str, object]]) -> Phrases:
@@ -103,6 +131,8 @@ def manner_form(phrases: Phrases, manner: Manner) -> str:
     own = phrases.find("manners", manner.id)
     if own is not None:
         return own
+    if phrases.plainly:
+        return "{degree} " + manner.id.replace("_", " ")
     if manner.adverbs:
         return "{degree} " + manner.adverbs[0]
     raise PhraseError(phrases.language, f"manners.{manner.id}", "there is no form for this")
@@ -165,6 +195,7 @@ _OF_WORDS = {
     "manners_own": "manner",
     "manners_one": "manner",
     "manners_moved": "manner",
+    "manners_thumbs": "manner",
     "manners_moved_both": "manner",
     "manners_stroking": "manner",
     "manners_friction": "manner",
@@ -176,6 +207,7 @@ _OF_WORDS = {
     "receivers": "posture",
     "conditions": "condition",
     "things": "implement",
+    "soap_regions": "region",
 }
 
 

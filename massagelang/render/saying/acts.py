@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from massagelang.phrases import frame_of
+from massagelang.phrases import frame_of, plural
 from massagelang.plan.model import Act, Target, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.hows import pieces
 from massagelang.render.saying.manners import ahead, how_word
-from massagelang.render.saying.paths import as_diagonals, legs, path
+from massagelang.render.saying.notices import Notice
+from massagelang.render.saying.paths import as_diagonals, path
 from massagelang.render.saying.people import drape, person, thing
 from massagelang.render.saying.pieces import Piece, closed, of_the_whole
 from massagelang.render.saying.places import places
+from massagelang.render.saying.shortening import onward, tellings
 from massagelang.render.saying.verbs import verb
 from massagelang.render.saying.voice import Voice, inline, length, plain, sentence
-
-_MOST_WITH_PATH = 24
-"""A path is cut only beyond this: where it leads is easier to follow in one sentence."""
 
 _RESTING = ("on", "over")
 
@@ -40,7 +39,8 @@ def tail_sentences(tails: Sequence[tuple[str, str]], voice: Voice) -> list[str]:
 
 def words_sentence(key: str, text: str, voice: Voice) -> str:
     """A writer's own words: quoted when they are spoken, else after what they are."""
-    return sentence(voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text)))
+    words = voice.say("acts", key, text=text.strip() if key in ("say", "ask") else inline(text))
+    return Notice(sentence(words), key)
 
 
 def _command(act: Act, voice: Voice) -> list[str]:
@@ -60,11 +60,11 @@ def _command(act: Act, voice: Voice) -> list[str]:
         case "words":
             return [words_sentence(act.verb, act.text, voice)]
         case "person":
-            return closed(person(act, voice), pieces(act.how, (), evolve(voice, of_a_person=True)))
+            return closed(person(act, voice), pieces(act.how, (), evolve(voice, of_a_person=True)), voice)
         case "thing":
-            return closed(thing(act, voice), pieces(act.how, (), voice))
+            return closed(thing(act, voice), pieces(act.how, (), voice), voice)
         case _:
-            return closed(drape(act, voice), pieces(act.how, (), voice))
+            return closed(drape(act, voice), pieces(act.how, (), voice), voice)
 
 
 def _wait(act: Act, voice: Voice) -> list[str]:
@@ -86,8 +86,12 @@ def _placement(act: Act, voice: Voice) -> list[str]:
         tools=tool_words.choices(act, voice),
         path=path(act.ways, voice, still=True),
     )
-    each = [Piece(voice.say("acts", "one_each"), "")] if _one_each(act.tools, act.ways) else []
-    return closed(command, [*each, *pieces(act.how, act.tools, voice)])
+    each = (
+        [Piece(voice.say("acts", "one_each"), voice.say("acts", "one_each_alone"))]
+        if _one_each(act.tools, act.ways)
+        else []
+    )
+    return closed(command, [*each, *pieces(act.how, act.tools, voice)], voice)
 
 
 def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
@@ -102,9 +106,17 @@ def _one_each(tools: Sequence[Tool], ways: Sequence[Way]) -> bool:
 
 def _action(act: Act, voice: Voice) -> list[str]:
     before_path = ahead(act.how, voice)
-    command, onward = _framed(_joint_first(act), voice)
-    said = [*pieces(act.how, act.tools, voice, without=before_path), *_staying(act, voice)]
-    return [*closed(command, onward), *of_the_whole(said)] if onward else closed(command, said)
+    framed = _framed(_joint_first(act), voice)
+    said = [*pieces(act.how, act.tools, voice, without=before_path)]
+    first = list(framed.ahead)
+    if _goes_on_from_before(act, voice):
+        here, several = {"tool": plain(act.tools[0].part)}, plural(voice.phrases, act.tools[0].part)
+        first.insert(0, voice.say("manner_forms", "left", tools=several))
+        closing, alone = (voice.say("manner_forms", key, **here) for key in ("staying", "staying_alone"))
+        said.append(Piece(closing, alone))
+    if framed.onward:
+        return [*first, *closed(framed.command, framed.onward, voice), *of_the_whole(said, voice)]
+    return [*first, *closed(framed.command, said, voice)]
 
 
 def _joint_first(act: Act) -> Act:
@@ -114,21 +126,27 @@ def _joint_first(act: Act) -> Act:
     return evolve(act, ways=tuple(sorted(act.ways, key=lambda way: way.word != "on")))
 
 
-def _staying(act: Act, voice: Voice) -> Iterator[Piece]:
-    """Where a step begins with one of two forearms that lie on the body, the other stays; a hand may well move on."""
+def _goes_on_from_before(act: Act, voice: Voice) -> bool:
+    """Whether a step begins with one of two forearms that lie on the body still; a hand may well move on."""
     tool = act.tools[0] if len(act.tools) == 1 else None
     if act is not voice.opening or tool is None or tool.part != "forearm" or not tool_words.are_said(act.tools):
-        return
+        return False
     if tool.said not in ("one", "left", "right") or [limb.kind for limb in tool.limbs] != ["arm"]:
-        return
-    other = act.before.arms[1 - tool.limbs[0].index]
-    if all(contact is not None and contact.part == tool.part for contact in other):
-        words = {"tool": plain(tool.part)}
-        yield Piece(voice.say("manner_forms", "staying", **words), voice.say("manner_forms", "staying_alone", **words))
+        return False
+    return all(contact is not None and contact.part == tool.part for arm in act.before.arms for contact in arm)
 
 
-def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
-    """The verb with its tools, place and path; legs that would make it too long go on in sentences of their own."""
+@frozen
+class _Framed:
+    """An action as its command, with what stands before it and what goes on behind it."""
+
+    command: str
+    ahead: tuple[str, ...] = ()
+    onward: tuple[Piece, ...] = ()
+
+
+def _framed(act: Act, voice: Voice) -> _Framed:
+    """The verb with its tools, place and path, in the fullest way that stays short."""
     technique = act.technique
     assert technique is not None  # noqa: S101  (an action without one is a gap)
     frame = _frame(act, voice)
@@ -142,42 +160,34 @@ def _framed(act: Act, voice: Voice) -> tuple[str, list[Piece]]:
     slots = {
         "verb": said_verb,
         "after": after,
-        "tools": tool_words.choices(act, voice) if tool_words.are_said(act.tools) else "",
-        "with_tools": _with_tools(act, voice),
         "place": taken,
         "moved": _theirs([moved], act, voice) if moved is not None else "",
     }
-    for count in _cuts(ways):
-        said = " ".join(filter(None, (before_path, path(ways[:count], voice, still=still))))
-        command = voice.say("frames", frame, **slots, path=said)
-        if length(command) <= _MOST_WITH_PATH or count <= 1:
-            return command, list(_onward(ways, count, voice))
-    return command, []
+    named = tool_words.choices(act, voice) if tool_words.are_said(act.tools) else ""
+    use = voice.say("acts", "use", tools=named) if named and _apart(act, frame, voice) else ""
+    for told in tellings(ways, voice, tools=bool(use)):
+        apart = told.tools_apart
+        tools = {"tools": "" if apart else named, "with_tools": "" if apart else _with_tools(act, voice)}
+        said = " ".join(filter(None, (before_path, path(told.ways, voice, still=still))))
+        command = voice.say("frames", frame, **slots, **tools, path=said)
+        if length(command) <= voice.most_of_path or (told.onward and len(told.ways) <= 1):
+            break
+    first = filter(None, (use if told.tools_apart else "", told.ahead))
+    return _Framed(command, tuple(first), tuple(onward(told, voice)))
 
 
-def _cuts(ways: Sequence[Way]) -> list[int]:
-    """After how many legs a path may be cut, latest first."""
-    return [count for count in range(len(ways), -1, -1) if count != len(ways) - 1 or not _ends_alone(ways)]
-
-
-def _ends_alone(ways: Sequence[Way]) -> bool:
-    """Whether a path ends with `to the wrist`, which is not cut off from what leads there."""
-    return len(ways) > 2 and ways[-1].word == "to" and ways[-2].word != "from"
+def _apart(act: Act, frame: str, voice: Voice) -> bool:
+    """Whether the tools may be told before, in a sentence of their own: what is done is then as clear without them."""
+    technique = act.technique
+    if technique is None or voice.find("with_always", technique.id) or tool_words.just_named(act.tools, voice):
+        return False
+    return "{with_tools}" in voice.phrases.form("frames", frame) or (frame == "tool" and technique.travels)
 
 
 def _shape_first(ways: Sequence[Way]) -> list[Way]:
     """`in small circles` before the way, which it holds for from end to end."""
     several = len([way for way in ways if way.shape is None]) > 1
     return sorted(ways, key=lambda way: way.shape is None) if several else list(ways)
-
-
-def _onward(ways: Sequence[Way], count: int, voice: Voice) -> Iterator[Piece]:
-    rest = legs(ways, voice)[count:]
-    if len(rest) > 1 and _ends_alone(ways):
-        rest[-2:] = [" ".join(rest[-2:])]
-    for words in rest:
-        alone = voice.say("acts", "go_on", path=words)
-        yield Piece(words, alone, comma=False)
 
 
 def _frame(act: Act, voice: Voice) -> str:
@@ -190,6 +200,8 @@ def _frame(act: Act, voice: Voice) -> str:
     if technique.id == "hold" and _grasps(act.ways, voice):
         return "place"
     frame = frame_of(voice.phrases, technique)
+    if technique.id == "roll" and len(act.tools) > 1 and any(tool.part == "thumb" for tool in act.tools):
+        return "flesh"  # what thumbs and fingers roll is the fold between them
     on_each_other = any(target.special == "each_other" for way in act.ways for target in way.targets)
     return "tool" if frame == "place" and on_each_other else frame
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from massagelang.plan.model import Act, Planned, Repeat, Sides, Target, parts_of
 from massagelang.render.saying import numbers
 from massagelang.render.saying.hows import pieces, travels
-from massagelang.render.saying.paths import TURNING
+from massagelang.render.saying.paths import TURNING, path
 from massagelang.render.saying.pieces import closed
 from massagelang.render.saying.voice import Voice, inline, sentence
 
@@ -18,7 +18,7 @@ _NAMED = ("left", "right", "near", "far", "inside", "outside")
 def look_back(part: Repeat, this: str, voice: Voice) -> list[str]:
     """The sentences that say how a body is repeated; `this` names how the body is called."""
     command = _command(part, voice.say("repeats", this), plainly=this == "this", voice=voice)
-    return [sentence(words) for words in closed(command, pieces(part.how, (), voice))]
+    return [sentence(words) for words in closed(command, pieces(part.how, (), voice), voice)]
 
 
 def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:
@@ -36,6 +36,9 @@ def _command(part: Repeat, this: str, *, plainly: bool, voice: Voice) -> str:
             )
         case "until":
             return voice.say("repeats", "until", this=this, text=inline(part.until))
+        case "moving" if part.step is None and len(part.ways) == 1 and part.ways[0].directions and part.ways[0].targets:
+            way = path(part.ways, voice, onward=True)
+            return voice.say("repeats", "all_the_way", this="" if plainly else this, path=way)
         case "moving":
             how = next((piece.closing for piece in travels(part.ways, part.step, voice)), "")
             return voice.say("repeats", "moving", this="" if plainly else this, how=how)

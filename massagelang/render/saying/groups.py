@@ -8,12 +8,10 @@ from attrs import evolve
 
 from massagelang.plan.model import Aside, Choice, Each, Target, Together
 from massagelang.render.saying.paragraphs import Paragraph, announced, is_plain, is_single, paragraph, set_in
-from massagelang.render.saying.pieces import MOST_WORDS
 from massagelang.render.saying.places import place, shared
 from massagelang.render.saying.voice import Voice, inline, length, listed, lowered, sentence
 from massagelang.vocabulary import Region
 
-_MOST_WORDS = 24
 _MOST_PLACES = 5
 _FEW = 2
 
@@ -24,14 +22,14 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
     """`each toe { … }`: the places, then what is done with each of them."""
     if not body:
         return []
-    here, ends, alone = _named(part.targets, voice), "", _alone(part.targets)
+    here, ends, alone = named(part.targets, voice), "", _alone(part.targets)
     if part.backward:
         here, ends = _backward(part, voice)
     opening = _opening(part.targets, here, ends, voice)
     if len(body) == 1:
         first, *rest = body[0].sentences
         whole = sentence(voice.say("groups", f"each{alone}", places=here, sentence=lowered(first)))
-        if length(whole) <= MOST_WORDS and ":" not in first and not ends:
+        if length(whole) <= voice.most_words and ":" not in first and not ends:
             return paragraph([whole, *rest], body[0].depth)
         return paragraph([*opening, *body[0].sentences], body[0].depth)
     return [*paragraph(opening), *set_in(body)]
@@ -39,7 +37,7 @@ def in_turn(part: Each, body: Told, voice: Voice) -> Told:
 
 def _backward(part: Each, voice: Voice) -> tuple[str, str]:
     """The places that are taken from the last to the first, and both ends where their order is not plain."""
-    here = _named(part.targets[::-1], voice)
+    here = named(part.targets[::-1], voice)
     first, last = part.targets[0], part.targets[-1]
     if here == _listed(part.targets[::-1], voice) or first.region == last.region:
         return _listed(part.targets, voice), ""
@@ -55,14 +53,17 @@ def _alone(targets: Sequence[Target]) -> str:
 def _opening(targets: Sequence[Target], here: str, ends: str, voice: Voice) -> list[str]:
     """The places in one sentence, or in several where there are many; then in which order they are taken."""
     whole = sentence(voice.say("groups", f"each_block{_alone(targets)}", places=here))
-    if length(whole) <= _MOST_WORDS:
+    if length(whole) <= voice.most_words:
         return [whole, sentence(ends)]
+    short = sentence(voice.say("groups", "each_taken", places=here))
+    if length(short) <= voice.most_words:
+        return [short, sentence(ends)]
     rows = [targets[start : start + _MOST_PLACES] for start in range(0, len(targets), _MOST_PLACES)]
     taken = [sentence(voice.say("groups", "each_go_on", places=_listed(row, voice))) for row in rows]
     return [sentence(voice.say("groups", "each_begin")), *taken]
 
 
-def _named(targets: Sequence[Target], voice: Voice) -> str:
+def named(targets: Sequence[Target], voice: Voice) -> str:
     """`each toe of the left foot`, `each foot`, or the places one by one."""
     first = targets[0]
     outside = {(target.side, target.part, target.within) for target in targets}
@@ -112,9 +113,9 @@ def at_once(part: Together, members: Sequence[Told], voice: Voice) -> Told:
     if [len(sentences) for sentences in said] == [1, 1]:
         first, second = (sentences[0].removesuffix(".") for sentences in said)
         both = sentence(voice.say("groups", "together", first=first, second=lowered(second)))
-        if length(both) <= _MOST_WORDS:
+        if voice.joins and length(both) <= voice.most_words:
             return paragraph([both])
-    if len(said) > _FEW and not _joined(said[1:]):
+    if len(said) > _FEW and not _joined(said[1:], voice.led_by(lead("together_then", voice))):
         return announced(voice.say("groups", "together_block"), [item for member in members for item in member])
     return paragraph([*said[0], *_meanwhile("together_then", said[1:], voice)] if said else [])
 
@@ -126,19 +127,26 @@ def _asks(sentences: Sequence[str], voice: Voice) -> bool:
 
 def _meanwhile(key: str, rest: Sequence[Sequence[str]], voice: Voice) -> list[str]:
     """The members that go along with the first: joined where they are short, else one after the other."""
-    joined = _joined(rest)
+    joined = _joined(rest, voice.led_by(lead(key, voice)))
     if joined:
         return [_led(key, joined, voice)]
     led = [key, *["together_then"] * len(rest)]
     return [words for own, (first, *more) in zip(led, rest, strict=False) for words in (_led(own, first, voice), *more)]
 
 
-def _joined(rest: Sequence[Sequence[str]]) -> str:
+def _joined(rest: Sequence[Sequence[str]], voice: Voice) -> str:
     """Members of one sentence each as one, as long as it stays short; words to be spoken stay by themselves."""
     if any(len(sentences) > 1 or ":" in sentences[0] for sentences in rest) and len(rest) > 1:
         return ""
     words = listed([lowered(sentences[0]).removesuffix(".") for sentences in rest if len(sentences) == 1])
-    return words if len(rest) == len([one for one in rest if len(one) == 1]) and length(words) <= MOST_WORDS else ""
+    return (
+        words if len(rest) == len([one for one in rest if len(one) == 1]) and length(words) <= voice.most_words else ""
+    )
+
+
+def lead(key: str, voice: Voice) -> str:
+    """The words that lead into a sentence: `at the same time,`, `or`, `if you like,`."""
+    return voice.say("groups", key, sentence="", text="")
 
 
 def _led(key: str, words: str, voice: Voice, text: str = "") -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from massagelang.plan.model import Act, Aside, Basis, Plan, Planned, Repeat, Section, Sides, parts_of
 from massagelang.plan.model import Sequence as Row
 from massagelang.render.saying import numbers
 from massagelang.render.saying.again import look_back, side_again
+from massagelang.render.saying.page import Chapter, Page
 from massagelang.render.saying.paragraphs import Paragraph
 from massagelang.render.saying.properties import property_sentences
 from massagelang.render.saying.tree import told
@@ -22,37 +23,27 @@ _AFTER = ("difficulty", "also", "aftercare")
 """Properties that are told when the step has been; the others come before."""
 
 
-@frozen
-class Chapter:
-    """A heading (`1. Long strokes`) and what is told under it. `level` is section or step; sections have no number."""
-
-    level: str
-    heading: str
-    paragraphs: tuple[Paragraph, ...]
+Tell = Callable[[Planned, Voice], list[Paragraph]]
+"""How a part of a plan becomes paragraphs."""
 
 
-@frozen
-class Handout:
-    """A routine as it is handed out; `time` is a sentence, empty where there is no heading at all."""
-
-    title: str
-    time: str
-    paragraphs: tuple[Paragraph, ...]
-    chapters: tuple[Chapter, ...]
-
-
-def handout(plan: Plan, voice: Voice) -> Handout:
-    """The words of a whole plan."""
+def handout(plan: Plan, voice: Voice, tell: Tell = told) -> Page:
+    """The words of a whole plan; `tell` says how its parts become paragraphs."""
+    writer = _Writer(plan.vocabulary, voice, tell, any_skin=plan.property("skin") == ("any",))
     first, headed = _divided(plan.body.body if isinstance(plan.body, Section) else plan.body)
-    numbers_of_steps = count(1)
-    chapters = tuple(
-        chapter for part in headed for chapter in _chapters(part, numbers_of_steps, plan.vocabulary, voice)
-    )
+    chapters = tuple(chapter for part in headed for chapter in writer.chapters(part))
     opening = property_sentences(plan.properties, plan.vocabulary, voice)
-    paragraphs = (*_as_paragraph(opening), *_told_in_row(first, voice))
+    paragraphs = (*_as_paragraph(opening), *writer.told_in_row(first, voice))
     told_later = plan.property("session") or not (plan.title or chapters)
     time = _whole_time(plan, voice) if plan.time.ideal and not told_later else ""
-    return Handout(plan.title, time, tuple(varied(paragraphs, voice)), chapters)
+    return Page(
+        plan.title,
+        time,
+        tuple(varied(paragraphs, voice)),
+        chapters,
+        milliseconds=plan.time.ideal,
+        language=voice.phrases.language,
+    )
 
 
 def _whole_time(plan: Plan, voice: Voice) -> str:
@@ -74,10 +65,6 @@ def _section(part: Planned) -> Section | None:
     return part if isinstance(part, Section) else None
 
 
-def _told_in_row(parts: Sequence[Planned], voice: Voice) -> list[Paragraph]:
-    return [paragraph for part in parts for paragraph in told(part, voice)]
-
-
 def _as_paragraph(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
     said = tuple(words for words in sentences if words)
     return (Paragraph(said),) if said else ()
@@ -86,23 +73,44 @@ def _as_paragraph(sentences: Sequence[str]) -> tuple[Paragraph, ...]:
 # ── headings ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _chapters(part: Planned, steps: Iterator[int], words: Vocabulary, voice: Voice) -> Iterator[Chapter]:
-    section = _section(part)
-    assert section is not None  # noqa: S101  (only headings come here)
-    body, around = _unwrapped(section.body, voice)
-    first, headed = _divided(body)
-    properties = [item for item in section.properties if item[0] not in _AFTER]
-    later = [item for item in section.properties if item[0] in _AFTER]
-    before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, words, voice)]
-    after = property_sentences(later, words, voice)
-    opened = evolve(voice, opening=_first_act(first))
-    paragraphs = (*_as_paragraph(before), *_told_in_row(first, opened), *_as_paragraph(after))
-    heading = section.title
-    if section.level == "step":
-        heading = voice.say("headings", "numbered", number=str(next(steps)), title=section.title)
-    yield Chapter(section.level, heading, tuple(varied(paragraphs, voice)))
-    for inner in headed:
-        yield from _chapters(inner, steps, words, voice)
+@frozen
+class _Writer:
+    """Writes the chapters of one plan, numbering its steps."""
+
+    vocabulary: Vocabulary
+    voice: Voice
+    tell: Tell
+    any_skin: bool
+    numbers_of_steps: Iterator[int] = field(factory=lambda: count(1))
+
+    def told_in_row(self, parts: Sequence[Planned], voice: Voice) -> list[Paragraph]:
+        return [paragraph for part in parts for paragraph in self.tell(part, voice)]
+
+    def chapters(self, part: Planned) -> Iterator[Chapter]:
+        voice, section = self.voice, _section(part)
+        assert section is not None  # noqa: S101  (only headings come here)
+        body, around = _unwrapped(section.body, voice)
+        first, headed = _divided(body)
+        properties = [self.of_step(item) for item in section.properties if item[0] not in _AFTER]
+        later = [item for item in section.properties if item[0] in _AFTER]
+        before = [*_heading_sentences(section, voice), *around, *property_sentences(properties, self.vocabulary, voice)]
+        after = property_sentences(later, self.vocabulary, voice)
+        opened = evolve(voice, opening=_first_act(first))
+        paragraphs = (*_as_paragraph(before), *self.told_in_row(first, opened), *_as_paragraph(after))
+        yield self.chapter(section, tuple(varied(paragraphs, voice)))
+        for inner in headed:
+            yield from self.chapters(inner)
+
+    def of_step(self, item: tuple[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
+        """A property of a step; bare skin is only the better choice where the whole may be done through clothes."""
+        return ("skin", ("bare_where_any",)) if self.any_skin and item == ("skin", ("bare",)) else item
+
+    def chapter(self, section: Section, paragraphs: tuple[Paragraph, ...]) -> Chapter:
+        if section.level != "step":
+            return Chapter(section.level, section.title, paragraphs, part=section)
+        number = next(self.numbers_of_steps)
+        heading = self.voice.say("headings", "numbered", number=str(number), title=section.title)
+        return Chapter(section.level, heading, paragraphs, number, section.title, section)
 
 
 def _time_of_each(body: Planned, voice: Voice) -> Iterator[str]:

@@ -9,10 +9,12 @@ from attrs import evolve
 from massagelang.plan.model import Basis, How, HowWord, Level, Offset, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
+from massagelang.render.saying.lengths import INCH, distance
 from massagelang.render.saying.manners import how_word, manner_words
-from massagelang.render.saying.paths import distance, path
+from massagelang.render.saying.paths import path
 from massagelang.render.saying.pieces import Piece
 from massagelang.render.saying.places import places
+from massagelang.render.saying.shortening import travelled
 from massagelang.render.saying.voice import Voice, inline, listed, plain
 
 
@@ -33,11 +35,17 @@ def pieces(how: How, acting: Sequence[Tool], voice: Voice, *, without: Sequence[
 
 
 def _alone(closing: str, voice: Voice) -> str:
+    """What closes a sentence as one of its own: `do so slowly`, `keep your hands still`."""
+    first, _, rest = closing.partition(" ")
+    if voice.find("commands", first):
+        return voice.say("commands", first, how=rest)
     return voice.say("manner_forms", "alone", how=closing)
 
 
 def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
-    return Piece(closing, _alone(closing, voice), comma, whole=voice.say("manner_forms", "whole", how=closing))
+    whole = voice.say("manner_forms", "whole", how=closing)
+    is_command = bool(voice.find("commands", closing.partition(" ")[0]))
+    return Piece(closing, _alone(closing, voice), comma, goes_on=not is_command, whole=whole)
 
 
 # ── counts and times ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,8 +155,12 @@ def _from_words(level: Level, how: How) -> bool:
 def _pace(how: How, voice: Voice) -> Iterator[Piece]:
     if how.rate is not None:
         key = "speed" if how.rate_unit == "cm/s" else f"rate_{how.rate_unit.removeprefix('/')}"
-        low, high = (f"{end:.10g}" for end in how.rate_ends)
+        ends = how.rate_ends
+        if key == "speed" and voice.units == "imperial":
+            key, ends = "speed_imperial", (max(0.5, round(ends[0] / INCH * 2) / 2), round(ends[1] / INCH * 2) / 2)
+        low, high = (f"{end:.10g}" for end in ends)
         number = low if low == high else voice.say("numbers", "range", low=low, high=high)
+        key = f"{key}_one" if number == "1" and voice.find("manner_forms", f"{key}_one") else key
         yield _plainly(voice.say("manner_forms", key, number=number), voice)
     if how.breath is not None:
         yield _plainly(manner_words(how.breath, "", voice), voice)
@@ -168,8 +180,11 @@ def travels(ways: Sequence[Way], step: Offset | None, voice: Voice) -> Iterator[
         slots, key = {"path": bare}, "travel_it"
     else:
         key = "travel_by" if step else "travel_over" if ways[0].word == "over" else "travel"
-    alone = voice.say("manner_forms", "travel_by_alone" if step else f"{key.removesuffix('_over')}_alone", **slots)
-    yield Piece(voice.say("manner_forms", key, **slots), alone)
+    alone_key = "travel_by_alone" if step else f"{key.removesuffix('_over')}_alone"
+    alone, first = (voice.say("manner_forms", alone_key, **slots), "")
+    if not bare or step:
+        alone, first = travelled(ways, voice, alone_key, **slots)
+    yield Piece(voice.say("manner_forms", key, **slots), alone, ahead=first)
 
 
 def _along_it(ways: Sequence[Way], voice: Voice) -> str:

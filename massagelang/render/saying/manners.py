@@ -41,7 +41,7 @@ def how_word(word: HowWord, voice: Voice) -> str:
 def manner_words(manner: Manner, degree: str, voice: Voice) -> str:
     """One how-word with its degree: `very slowly`, `with deep pressure`."""
     form = _form(manner, voice)
-    if voice.of_a_person and manner.kind != "body":
+    if voice.of_a_person and manner.kind != "body" and not voice.phrases.plainly:
         form = manner.adverbs[0] if manner.adverbs else plain(manner.id) if "hands" in form else form
     if manner.comparative:
         return _filled(manner, form, voice.find("degrees_more", degree) or degree, voice)
@@ -63,6 +63,8 @@ def _form(manner: Manner, voice: Voice) -> str:
         return voice.say("ways", "shape", shape=manner_form(voice.phrases, manner))
     if act is not None and act.technique is not None:
         found = found or voice.find(f"manners_{act.technique.family}", manner.id)
+    if act is not None and any(tool.part == "thumb" and len(tool.limbs) > 1 for tool in act.tools):
+        found = found or voice.find("manners_thumbs", manner.id)
     if act is not None and act.moved is not None:
         found = voice.find("manners_moved_both" if act.moved.side == "both" else "manners_moved", manner.id) or found
     one = act is not None and len([limb for tool in act.tools for limb in tool.limbs]) == 1

@@ -13,10 +13,15 @@ from massagelang.render.saying.voice import sentence
 
 @frozen
 class Paragraph:
-    """Sentences in a row, and how far they are set in."""
+    """Sentences in a row, and how far they are set in.
+
+    `kind` is empty for prose; `box` (each sentence to be ticked), `line` (what stands on a line of its own, after its
+    name), `term` (a word, then what it means) or `how` (a word that is met here first, then how it is done).
+    """
 
     sentences: tuple[str, ...]
     depth: int = 0
+    kind: str = ""
 
 
 def paragraph(sentences: Sequence[str], depth: int = 0) -> list[Paragraph]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from massagelang.plan.model import Offset, Target, Way
+from massagelang.plan.model import Target, Way
 from massagelang.render.saying import numbers
+from massagelang.render.saying.lengths import distance
 from massagelang.render.saying.places import place, places
 from massagelang.render.saying.voice import Voice, listed, plain
 
@@ -156,7 +157,7 @@ def _led(way: Way, voice: Voice, *, covers: bool) -> str:
     if way.word == "on" and any(target.special == "each_other" for target in way.targets):
         return voice.say("ways", "plain", word="against", place=here)
     if way.word == "beside" and _is_beside_side(way):
-        return _beside_side(way.targets[0], voice)
+        return _beside_side(way.targets[0], "beside_side" if way.offset else "just_beside_side", voice)
     own = voice.find("ways", way.word)
     return voice.say("ways", way.word, place=here) if own else voice.say("ways", "plain", word=word, place=here)
 
@@ -169,18 +170,6 @@ def _is_beside_side(way: Way) -> bool:
     return bool(target.part.paired and target.side) and not target.region.paired
 
 
-def _beside_side(target: Target, voice: Voice) -> str:
+def _beside_side(target: Target, key: str, voice: Voice) -> str:
     whole = place(evolve(target, part=None, side=""), voice)
-    return voice.say("ways", "beside_side", place=whole, side=voice.say("at_side", target.side))
-
-
-def distance(offset: Offset, voice: Voice) -> str:
-    """`two fingers' breadth`, `5 cm`."""
-    one = offset.low == offset.high == 1
-    short = offset.unit in ("cm", "mm", "in")
-    low, high = (f"{value:.10g}" if short else numbers.number(value, voice) for value in (offset.low, offset.high))
-    words = low if low == high else voice.say("numbers", "range", low=low, high=high)
-    key = offset.unit if one else f"{offset.unit}s"
-    if voice.find("units", key):
-        return voice.say("units", key, number=words)
-    return voice.say("units", "other", number=words, unit=plain(key))
+    return voice.say("ways", key, place=whole, side=voice.say("at_side", target.side))

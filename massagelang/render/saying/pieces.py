@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from massagelang.render.saying.voice import length
-
-MOST_WORDS = 20
-"""A sentence that would grow beyond this is cut where it can be."""
+from massagelang.render.saying.voice import Voice, length
 
 
 @frozen
@@ -18,6 +15,7 @@ class Piece:
 
     `comma` tells whether they are set off from what stands before, `goes_on` whether more may follow in that sentence.
     `whole` is the sentence where the path before was told in halves, and they hold for both; empty where `alone` does.
+    `ahead` is a sentence of its own before `alone`.
     """
 
     closing: str
@@ -25,9 +23,10 @@ class Piece:
     comma: bool = True
     goes_on: bool = True
     whole: str = ""
+    ahead: str = ""
 
 
-def closed(command: str, said: Sequence[Piece]) -> list[str]:
+def closed(command: str, said: Sequence[Piece], voice: Voice) -> list[str]:
     """A command with what closes it; pieces that would make it too long stand alone.
 
     After one that is set off by a comma, all that follow in the sentence are.
@@ -36,18 +35,18 @@ def closed(command: str, said: Sequence[Piece]) -> list[str]:
     present, goes_on, set_off = command, True, False
     for piece in said:
         longer = f"{present}, {piece.closing}" if piece.comma or set_off else f"{present} {piece.closing}"
-        if goes_on and length(longer) <= MOST_WORDS:
+        if goes_on and voice.joins and length(longer) <= voice.most_words:
             present, set_off = longer, set_off or piece.comma
         else:
-            done.append(present)
+            done += [present, piece.ahead] if piece.ahead else [present]
             present, goes_on, set_off = piece.alone, piece.goes_on, False
     return [*done, present]
 
 
-def of_the_whole(said: Sequence[Piece]) -> list[str]:
+def of_the_whole(said: Sequence[Piece], voice: Voice) -> list[str]:
     """What closes a path that was told in halves: sentences of its own, so that it is not taken for the last half's."""
     if not said:
         return []
     first, *rest = said
     opening = first.whole or first.alone
-    return closed(opening, rest) if first.goes_on else [opening, *of_the_whole(rest)]
+    return closed(opening, rest, voice) if first.goes_on else [opening, *of_the_whole(rest, voice)]

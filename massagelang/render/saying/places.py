@@ -17,7 +17,7 @@ def places(targets: Sequence[Target], voice: Voice) -> str:
     for target in targets:
         words = place(target, voice)
         if before is not None and _same_lead(before, target, voice):
-            words = _without_lead(words)
+            words = _without_lead(words, voice)
         elif merged and len(targets) == _PAIR and " of " in words:
             merged[-1] = merged[-1].removesuffix(f" of {words.rpartition(' of ')[2]}")
         merged.append(words)
@@ -51,9 +51,10 @@ _SEVERAL = 3
 _PAIR = 2
 
 
-def _without_lead(words: str) -> str:
-    for lead in ("the left ", "the right ", "both ", "the "):
-        if words.startswith(lead):
+def _without_lead(words: str, voice: Voice) -> str:
+    for key in ("left", "right", "both", "none"):
+        lead = voice.phrases.form("sides", key).partition("{")[0]
+        if lead and words.startswith(lead):
             return words.removeprefix(lead)
     return words
 
@@ -193,7 +194,7 @@ def _of_side(form: str, side: str, *, every: bool, voice: Voice) -> str:
     if side in ("one", "other"):
         words = voice.phrases.fill(form, "regions", side=side)
         return words.replace("the one ", "one ", 1)
-    words = voice.phrases.fill(form, "regions", side=side)
+    words = voice.phrases.fill(form, "regions", side=voice.find("side_words", side) or side)
     return words.replace("the ", "each ", 1) if every else words
 
 

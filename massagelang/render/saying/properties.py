@@ -8,9 +8,10 @@ from massagelang.plan.making.places import word_of
 from massagelang.plan.making.receiver import Told, told_of
 from massagelang.plan.making.throughout import manner_in, pressure_in
 from massagelang.plan.model import Target
+from massagelang.render.saying.lengths import stature
 from massagelang.render.saying.manners import how_word
+from massagelang.render.saying.notices import Notice
 from massagelang.render.saying.numbers import spelt
-from massagelang.render.saying.pieces import MOST_WORDS
 from massagelang.render.saying.places import place
 from massagelang.render.saying.voice import Voice, inline, length, listed, plain, sentence
 from massagelang.vocabulary import Condition, Vocabulary
@@ -20,7 +21,8 @@ Properties = Iterable[tuple[str, tuple[str, ...]]]
 
 def property_sentences(properties: Properties, vocabulary: Vocabulary, voice: Voice) -> list[str]:
     """One sentence or more for each property, in the order of writing; none for what only sorts files."""
-    return [words for key, values in properties for words in _property(key, values, vocabulary, voice)]
+    said = ((key, words) for key, values in properties for words in _property(key, values, vocabulary, voice))
+    return [Notice(words, key) for key, words in said if words]
 
 
 def _property(key: str, values: Sequence[str], vocabulary: Vocabulary, voice: Voice) -> list[str]:
@@ -73,7 +75,7 @@ def _of_one(said: Sequence[str], voice: Voice) -> list[str]:
     for words in said:
         clause = words.removesuffix(".").removeprefix(lead)
         plainly = words.startswith(lead) and "," not in clause
-        if made and plainly and made[-1][0] and length(lead + listed([*made[-1], clause])) <= MOST_WORDS:
+        if made and plainly and made[-1][0] and length(lead + listed([*made[-1], clause])) <= voice.most_words:
             made[-1].append(clause)
         else:
             made.append([clause] if plainly else ["", words])
@@ -129,5 +131,6 @@ def _measured(told: Told, table: str, words: str, voice: Voice) -> str:
         key = f"{told.word.id}_side" if voice.find("receivers_counted", f"{told.word.id}_side") else "side"
         words = voice.say("receivers_counted", key, text=words, side=told.side)
     if told.stature:
-        words = voice.say("receivers_counted", f"stature{alone}", text=words, number=f"{told.stature:g}")
+        ending, number = stature(told.stature, voice)
+        words = voice.say("receivers_counted", f"stature{alone}{ending}", text=words, number=number)
     return words

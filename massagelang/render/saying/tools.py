@@ -20,7 +20,7 @@ def are_said(tools: Sequence[Tool]) -> bool:
 
 def tools(several: Sequence[Tool], voice: Voice) -> str:
     """All tools of an act; those of the same hands together: `your thumbs and fingertips`."""
-    if _just_named(several, voice):
+    if just_named(several, voice):
         return voice.say("tools", "again")
     return _tools(several, voice)
 
@@ -31,7 +31,7 @@ def choices(act: Act, voice: Voice) -> str:
     return voice.say("tools", "or", tools=words[0], others=listed(words[1:])) if len(words) > 1 else words[0]
 
 
-def _just_named(several: Sequence[Tool], voice: Voice) -> bool:
+def just_named(several: Sequence[Tool], voice: Voice) -> bool:
     """Whether they are several, were named in the sentence before, and take long to say."""
     if not several or tuple(several) != voice.them:
         return False

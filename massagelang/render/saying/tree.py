@@ -13,7 +13,7 @@ from massagelang.plan.model import Sequence as Row
 from massagelang.render.saying import numbers
 from massagelang.render.saying.acts import act_sentences, tail_sentences
 from massagelang.render.saying.again import look_back, side_again
-from massagelang.render.saying.groups import aside, at_once, chosen, in_turn
+from massagelang.render.saying.groups import aside, at_once, chosen, in_turn, lead
 from massagelang.render.saying.paragraphs import Paragraph, announced, flat, is_plain, is_single, paragraph, set_in
 from massagelang.render.saying.voice import Voice, sentence
 
@@ -42,13 +42,21 @@ def _told(part: Planned, voice: Voice) -> list[Paragraph]:
         case Call(body=body):
             return told(body, voice)
         case Choice(options=options):
-            return chosen(part, [told(option, voice) for option in options], voice)
-        case Aside(body=body):
-            return aside(part, told(body, voice), voice)
-        case Together(members=members):
-            return at_once(part, [told(member, voice) for member in members], voice)
+            led = voice.led_by(lead("or", voice)) if all(map(is_single, options)) else voice
+            return chosen(part, [told(one, voice if one is options[0] else led) for one in options], voice)
+        case Aside(body=body, kind=kind):
+            return aside(part, told(body, voice.led_by(lead(kind, voice)) if is_single(body) else voice), voice)
+        case Together():
+            return at_once(part, _members(part, voice), voice)
         case _:
             return paragraph(_leaf(part, voice))
+
+
+def _members(part: Together, voice: Voice) -> list[list[Paragraph]]:
+    """What is done at once; all but what is told first follows other words."""
+    led = voice.led_by(lead("together_then", voice)) if all(map(is_plain, part.members)) else voice
+    asks = any(isinstance(one, Act) and one.person == "receiver" for one in part.members)
+    return [told(one, led if asks or one is not part.members[0] else voice) for one in part.members]
 
 
 def _leaf(part: Planned, voice: Voice) -> list[str]:

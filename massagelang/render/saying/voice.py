@@ -8,7 +8,14 @@ from attrs import evolve, field, frozen
 
 from massagelang.phrases import Phrases, load
 from massagelang.plan.model import Act, Plan, Target, Tool
+from massagelang.render.saying.notices import Notice
 from massagelang.vocabulary import Vocabulary, Word
+
+MOST_WORDS = 20
+"""The longest sentence of a handout."""
+
+UNITS = ("metric", "imperial", "body")
+"""In what lengths may be told: centimetres, inches, breadths of a finger."""
 
 
 @frozen
@@ -17,7 +24,10 @@ class Voice:
 
     `person` is the word for the receiver; with `own_body` the giver works on themselves. `opening` is the first act of
     the step; `of_a_person` is set while it is told what somebody does without hands; `doing` is the act whose how-words
-    are told.
+    are told. A sentence is cut where it can be rather than grow beyond `most_words`; what leads along a path stays in
+    one sentence up to `most_of_path` words. `units` is one of UNITS, or empty for lengths as they were written.
+    With `joins` what closes a sentence may join it; without, each thing has a sentence of its own. `tells_conditions`
+    is set where what is the matter with the receiver may be told in notes.
     """
 
     person: str = "partner"
@@ -29,6 +39,11 @@ class Voice:
     opening: Act | None = field(default=None, eq=False, repr=False)
     of_a_person: bool = False
     doing: Act | None = field(default=None, eq=False, repr=False)
+    most_words: int = MOST_WORDS
+    most_of_path: int = MOST_WORDS
+    joins: bool = True
+    units: str = ""
+    tells_conditions: bool = False
 
     def say(self, table: str, key: str, **slots: str) -> str:
         """A form with its slots filled; `{person}` always is."""
@@ -45,6 +60,11 @@ class Voice:
     def about(self, target: Target) -> Voice:
         """The same voice, calling a place `it`."""
         return evolve(self, it=target)
+
+    def led_by(self, words: str) -> Voice:
+        """The same voice for a sentence that other words will lead into, so that both together stay short."""
+        taken = length(words)
+        return evolve(self, most_words=self.most_words - taken, most_of_path=self.most_of_path - taken)
 
     def after(self, tools: tuple[Tool, ...]) -> Voice:
         """The same voice, calling the tools that were just named `them`."""
@@ -69,6 +89,8 @@ def listed(things: Sequence[str], word: str = "and") -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence: a capital first, a period last unless it ends already."""
+    if isinstance(words, Notice):
+        return words
     words = words.strip()
     if not words:
         return ""
