@@ -132,7 +132,7 @@ def test_a_stage_of_the_example(stage):
 
 def test_the_beginning_of_the_example():
     assert text.render(check(EXAMPLE).plan).startswith(
-        "Back massage\n============\n\nThis takes about 7 minutes.\n\n"
+        "Back massage\n============\n\nThis takes about 6 minutes.\n\n"
         "Your partner lies face down. You need: loose clothing that lifts easily.\n\n1. Long strokes\n\n"
     )
 
