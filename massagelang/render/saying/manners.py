@@ -11,7 +11,15 @@ from massagelang.vocabulary import Manner
 
 def ahead(how: How, voice: Voice) -> tuple[HowWord, ...]:
     """The how-words that stand before the path: `diagonally away from you`."""
-    return tuple(word for word in how.words if word.manner.kind == "direction" and " " not in how_word(word, voice))
+    told = told_by_the_verb(voice)
+    ways = (word for word in how.words if word.manner.kind == "direction" and word.manner.id not in told)
+    return tuple(word for word in ways if " " not in how_word(word, voice))
+
+
+def told_by_the_verb(voice: Voice) -> list[str]:
+    """How-words that the verb of the present act says already: `across the fibres` of cross-fibre friction."""
+    technique = voice.doing.technique if voice.doing is not None else None
+    return voice.find("manners_said", technique.id).split() if technique is not None else []
 
 
 def how_word(word: HowWord, voice: Voice) -> str:

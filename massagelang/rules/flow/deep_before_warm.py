@@ -24,6 +24,10 @@ _NOT_WARMING = frozenset({"holding", "moving", "stretching"})
 _WHOLES = frozenset({"head", "neck", "back", "pelvis", "chest", "abdomen", "arm", "leg"})
 """A stroke that leads from one place to another warms the whole of these in which they lie."""
 
+_HOT = frozenset({
+    "hot_stone", "warm_stone", "hot_pack", "warm_pack", "heating_pad", "hot_water_bottle", "wheat_bag", "rice_bag",
+    "hot_towel", "warm_towel", "herbal_ball",
+})  # fmt: skip
 _HEAD = frozenset({"head"})
 """Where there is little muscle under the skin."""
 
@@ -78,7 +82,7 @@ def _warms(act: Act) -> bool:
     """Whether an act leaves the place warmer than it was: any work but holding and moving, and things that are hot."""
     if act.technique is not None:
         return act.technique.family not in _NOT_WARMING
-    return act.thing is not None and act.thing.id in ("hot_stone", "hot_pack", "hot_towel", "herbal_ball")
+    return act.thing is not None and act.thing.id in _HOT
 
 
 def _finding(kind: Kind, act: Act, cold: Target) -> Finding:
