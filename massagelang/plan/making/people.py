@@ -47,7 +47,7 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:
         scene = scene.moving_on()
-    ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
+    ways = tuple(of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
     after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
     if node.person == "receiver" and deed is not None and deed.id == "turn" and node.object is None and not ways:
@@ -98,8 +98,8 @@ def _one_side(target: Target, whole: Region | None) -> Target:
     return evolve(target, region=whole, side="one" if open_ else target.side)
 
 
-def _of_the_body(way: Way, desk: Desk) -> Way:
-    """A person turns onto a side of the body, not of the back."""
+def of_the_body(way: Way, desk: Desk) -> Way:
+    """A person turns, or is turned, onto a side of the body, not of the back."""
     whole = desk.vocabulary.region("side_of_body")
     targets = (_one_side(t, whole) if t.region and t.region.id == "side" else t for t in way.targets)
     return evolve(way, targets=tuple(targets))
