@@ -148,7 +148,7 @@ def test_a_way_along_the_neck_asks_which_hairline(way, asks):
     [
         ("receiver lies prone, legs_apart, back_straight", "lie face down, with the legs apart and the back straight."),
         ("giver stands behind them, feet_apart", "Stand behind your partner, with your feet apart."),
-        ("lift their leg with both hands, knees_straight", "Lift the leg with both hands, with the legs straight."),
+        ("lift their leg with both hands, knees_straight", "Lift the leg with both hands, keeping it straight."),
         ("press thumbs on back, legs_apart", "Press your thumbs on the back, with your legs apart."),
     ],
 )

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
+from massagelang.plan.making.hands import OFF
 from massagelang.plan.model import (
     Act,
     Aside,
@@ -182,12 +183,21 @@ def ends(plan: Plan, *, last: bool) -> Act | None:
     waiting: list[Planned] = [plan.body]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Act) and part.kind in ("placement", "action"):
+        if isinstance(part, Act) and _touches(part):
             return part
         if id(part) not in seen:  # parts without a touch are looked at once
             seen.add(id(part))
             waiting.extend(_as_done(part, last=last))
     return None
+
+
+def _touches(act: Act) -> bool:
+    """Whether an act touches the receiver: not the giver's own hands (`against each_other`), and no wrapping up."""
+    if act.kind not in ("placement", "action") or (act.technique is not None and act.technique.id == "wrap"):
+        return False
+    targets = [target for way in act.ways for target in way.targets]
+    on_oneself = bool(targets) and all(target.own or target.special == "each_other" for target in targets)
+    return not on_oneself or act.moved is not None or act.before.arms != (OFF, OFF)
 
 
 def _as_done(part: Planned, *, last: bool) -> list[Planned]:

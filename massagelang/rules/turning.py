@@ -19,7 +19,7 @@ def position_after(act: Act) -> str:
     if act.posture is not None and act.posture.kind == "position":
         return act.posture.id
     deed = act.deed.id if act.deed else ""
-    if deed in ("turn", "lie"):
+    if deed in ("turn", "lie") or (deed == "roll" and act.object is None):
         sides = [target.side for way in act.ways for target in way.targets if _is_a_side(target.region)]
         return f"side_lying {sides[0]}".strip() if sides else ""
     return _DEEDS.get(deed, "")

@@ -25,8 +25,8 @@ from massagelang.plan.making.asking import (
 )
 from massagelang.plan.making.hands import after_action, begins_at, edge, ends_at, gait_of, is_there, laid, limbs_of, put
 from massagelang.plan.making.hints import hint_for
-from massagelang.plan.making.hows import how_of
-from massagelang.plan.making.people import person_of
+from massagelang.plan.making.hows import how_of, of_the_limb
+from massagelang.plan.making.people import of_the_body, person_of
 from massagelang.plan.making.places import is_sided, targets_of, turned, ways_of
 from massagelang.plan.making.rows import done, frame, gap_of, row
 from massagelang.plan.making.scene import Desk, Findings, Made, Scene
@@ -160,9 +160,11 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     moved = _moved(node.moved, scene, desk, findings)
     scene = scene.naming((moved,) if moved else ())
     ways = ways_of(node.path, len(limbs), scene, desk, findings)
+    if moved is not None and moved.special == "them":
+        ways = tuple(of_the_body(way, desk) for way in ways)
     scene = scene.naming(target for way in ways for target in way.targets)
     how = how_of(node.hows, len(limbs), bound, scene, desk, findings)
-    how = assumed(_of_the_limb(how, desk) if moved is not None else how, scene.throughout)
+    how = assumed(of_the_limb(how, moved, desk), scene.throughout)
     also = _also(node, desk, findings)
     if technique is None:
         gap = gap_of(node, hands, scene, node.verb.text)
@@ -173,13 +175,6 @@ def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: 
     if technique.id == "return":
         return _return(node, technique, tools, ways, how, bound, scene)
     return _worked(node, technique, also, tools, others, ways, how, moved, bound, scene, desk)
-
-
-def _of_the_limb(how: How, desk: Desk) -> How:
-    """`lift their leg, straight`: it is the limb that is straight, and not the way."""
-    kept = desk.vocabulary.manner("kept_straight")
-    words = tuple(evolve(w, manner=kept) if kept and w.manner.id == "straight" else w for w in how.words)
-    return evolve(how, words=words)
 
 
 def _also(node: ast.Action, desk: Desk, findings: Findings) -> tuple[Technique, ...]:

@@ -76,9 +76,20 @@ def ask_whose(node: ast.Action, technique: Technique | None, findings: Findings)
     with_other = with_other or _held_between_hands(node)
     moves = technique.family in ("moving", "stretching") and "object" in technique.takes and not names_a_place(node)
     last = parts[-1]
+    moves = moves or _comes_to_rest_on_you(node, technique, last)
     legs = last.part is not None and last.part.text in _LEGS and technique.tools and not names_a_place(node)
     if (with_other or moves or legs) and last.part is not None:
         findings.add(mistakes.OWN_OR_THEIRS, last.span, word=last.part.text, verb=technique.id)
+
+
+def _comes_to_rest_on_you(node: ast.Action, technique: Technique, last: ast.Tool) -> bool:
+    """`lift right heel onto your shoulder`, `rest heel on your shoulder`: what comes to lie on you is theirs."""
+    legs = node.path.legs if node.path else ()
+    on_you = any(place.own for leg in legs for place in leg.places)
+    part = last.part.text if last.part is not None and not last.of else ""
+    if part in ("heel", "heels"):
+        return on_you and technique.family in ("moving", "stretching", "holding")
+    return on_you and part in _LEGS and technique.family == "moving" and "object" in technique.takes
 
 
 def _held_between_hands(node: ast.Action) -> bool:

@@ -44,7 +44,8 @@ def call_of(
     kind = node.transform.kind if node.transform else ""
     begun = turned_memory(hands, swapped=kind in ("swapped", "mirrored"))
     made = plan_block(definition.block, desk)(begun, inside)
-    if node.transform and not anything_sided(made.part, kind):
+    on_a_side = hands.posture.startswith("side_lying")  # what is free to work on has changed with the side
+    if node.transform and not on_a_side and not anything_sided(made.part, kind):
         findings.add(mistakes.NOTHING_SIDED, node.transform.span)
     part = Call(
         node.name.text,

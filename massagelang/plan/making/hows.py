@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
 from massagelang.plan.making import mistakes
 from massagelang.plan.making.places import amount_of, note_unknown, offset_of, targets_of, ways_of
 from massagelang.plan.making.scene import Desk, Findings, Scene
 from massagelang.plan.making.tools import tools_of
-from massagelang.plan.model import Basis, Hands, How, HowWord, Level, Tool
+from massagelang.plan.model import Basis, Hands, How, HowWord, Level, Target, Tool
 from massagelang.plan.timing.time import time_of
 from massagelang.syntax import ast
 from massagelang.vocabulary import Manner, Technique
@@ -104,6 +106,35 @@ def _word(item: ast.Manner, scene: Scene, desk: Desk, findings: Findings) -> How
     return HowWord(manner, degree, to, alternative, item.each_time, only_on, going, breath, scene.spot(item.span))
 
 
+_KEPT = {
+    "leg": {"legs_bent": "kept_bent", "knees_bent": "kept_bent", "legs_straight": "kept_straight"},
+    "arm": {"elbows_bent": "kept_bent", "elbows_straight": "kept_straight"},
+}
+"""Words that elsewhere tell of the giver, by the limb that is moved: there they are how that limb is kept."""
+
+_BENDING = frozenset({"leg", "thigh", "lower_leg", "knee", "arm", "upper_arm", "forearm", "elbow"})
+"""What one can call bent or straight itself; of a foot that is moved, it is the leg."""
+
+
+def of_the_limb(how: How, moved: Target | None, desk: Desk) -> How:
+    """`lift their leg, straight`, `pull their leg, knees_bent`: it is the limb that is so, not the way or the giver."""
+    if moved is None:
+        return how
+    region = moved.region
+    around = {one.id for one in desk.vocabulary.around(region)} if region else set()
+    kept = {"straight": "kept_straight"}
+    if region is not None and region.id in _BENDING:
+        kept |= next((words for limb, words in _KEPT.items() if limb in around), {})
+    elif "leg" in around:
+        kept |= {"knees_bent": "legs_bent"}
+    words = (evolve(one, manner=_instead(one.manner, kept, desk)) for one in how.words)
+    return evolve(how, words=tuple(words), with_words=tuple(_instead(one, kept, desk) for one in how.with_words))
+
+
+def _instead(manner: Manner, kept: Mapping[str, str], desk: Desk) -> Manner:
+    return desk.vocabulary.manner(kept.get(manner.id, "")) or manner
+
+
 def _written_apart(item: ast.Manner, desk: Desk) -> str:
     """`legs apart`: what says how in several words, of which one is a word of the grammar too, is written as one."""
     joined = "_".join((item.word.text, *(word.text for word in item.only_going)))
@@ -138,6 +169,7 @@ def _with_what(written: ast.Tools, how: How, hands: Hands, scene: Scene, desk: D
     for item in written.choices[0]:
         manner = desk.vocabulary.manner(item.part.text) if item.implement and item.part else None
         if manner is not None:
+            _ask_for_no_side(item, findings)
             words.append(manner)
         else:
             rest.append(item)
@@ -145,6 +177,16 @@ def _with_what(written: ast.Tools, how: How, hands: Hands, scene: Scene, desk: D
     if rest:
         tools, _ = tools_of(ast.Tools((tuple(rest),), span=written.span), None, hands, scene, desk, findings)
     return evolve(how, with_words=(*how.with_words, *words), with_tools=(*how.with_tools, *tools))
+
+
+def _ask_for_no_side(item: ast.Tool, findings: Findings) -> None:
+    """`with left leg straight`: how a person is has no side."""
+    if item.arm is not None and item.part is not None:
+        limb = item.part.text.partition("_")[0]
+        hint = f"Say it in a line of its own: `receiver straightens their {item.arm.text} {limb}`."
+        if "bent" in item.part.text or "flexed" in item.part.text:
+            hint = f"Say it in a line of its own: `receiver bends their {item.arm.text} {limb}`."
+        findings.add(mistakes.NO_SIDES, item.arm.span, word=item.part.text, hint=hint)
 
 
 def _names(written: ast.Tools, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> list[str]:

@@ -346,6 +346,16 @@ STRIKES_UNDER = Kind(
     bad="«cup» both under elbows\n",
     good="cradle both under elbows\n",
 )
+EXCEPTS_NOTHING = Kind(
+    "ML135",
+    "excepts_nothing",
+    _INFO,
+    "`{word}` is not among the places of this `each`, so nothing is left out.",
+    hint="{hint}",
+    why="What stands after `except` in an `each` is one of its places. The thumb is no finger here.",
+    bad="each finger except «thumb» { squeeze it }\n",
+    good="each finger except little_finger { squeeze it }\n",
+)
 CANNOT_FIT = Kind(
     "ML301",
     "time_cannot_fit",

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from massagelang.plan.making import mistakes
 from massagelang.plan.making.asking import ask_who_is_meant
+from massagelang.plan.making.hands import OFF
 from massagelang.plan.making.hints import hint_for
 from massagelang.plan.making.hows import how_of
 from massagelang.plan.making.places import targets_of, ways_of
@@ -49,9 +50,9 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:
         scene = scene.moving_on()
-    ways = tuple(_of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
+    ways = tuple(of_the_body(way, desk) for way in ways_of(node.path, 2, scene, desk, findings))
     how = how_of(node.hows, 2, hands, scene, desk, findings)
-    after = _after_deed(node.person, deed, posture, ways, how, hands, scene)
+    after = _after_deed(node, deed, posture, ways, how, hands, scene)
     if node.person == "receiver" and deed is not None and deed.id == "turn" and node.object is None and not ways:
         after = evolve(after, posture="")  # turned, and nobody says how they lie now
     act = Act(
@@ -93,14 +94,38 @@ def _time(deed: Deed | None, posture: Posture | None, how: How) -> Time:
 
 
 def _after_deed(
-    person: str, deed: Deed | None, posture: Posture | None, ways: Several[Way], how: How, hands: Hands, scene: Scene
+    node: ast.PersonAct,
+    deed: Deed | None,
+    posture: Posture | None,
+    ways: Several[Way],
+    how: How,
+    hands: Hands,
+    scene: Scene,
 ) -> Hands:
     """Where the receiver lies and the giver is, once a person has done something."""
-    if person == "receiver":
+    if node.person == "receiver":
         posed = posture is not None and posture.kind == "position"
-        position = posture.id if posture and posed else position_after(hands.posture, deed, ways)
-        return evolve(hands, posture=position)
+        whole = deed if node.object is None else None
+        position = posture.id if posture and posed else position_after(hands.posture, whole, ways)
+        turned = _turned_over(hands.posture, position, whole)
+        return evolve(_off(hands) if turned else hands, posture=position)
     return evolve(hands, stand=stand_after(hands.stand, deed, ways, how, turned=scene.other_side))
+
+
+_LYING = frozenset({"prone", "supine", "side_lying", "floor_prone", "floor_supine"})
+
+
+def _turned_over(before: str, after: str, deed: Deed | None) -> bool:
+    """Whether somebody who lay one way lies another way now: no hand stays where it was."""
+    if not {before, after} <= _LYING:
+        return False
+    from_side_to_side = after == "side_lying" and deed is not None and deed.id in ("turn", "roll")
+    return before != after or from_side_to_side
+
+
+def _off(hands: Hands) -> Hands:
+    """The hands after the receiver has turned: off the body, which follows from it."""
+    return evolve(hands, arms=(OFF, OFF), legs=(OFF, OFF), moved=None)
 
 
 def _one_side(target: Target, whole: Region | None) -> Target:
@@ -109,8 +134,8 @@ def _one_side(target: Target, whole: Region | None) -> Target:
     return evolve(target, region=whole, side="one" if open_ else target.side)
 
 
-def _of_the_body(way: Way, desk: Desk) -> Way:
-    """A person turns onto a side of the body, not of the back."""
+def of_the_body(way: Way, desk: Desk) -> Way:
+    """A person turns, or is turned, onto a side of the body, not of the back."""
     whole = desk.vocabulary.region("side_of_body")
     targets = (_one_side(t, whole) if t.region and t.region.id == "side" else t for t in way.targets)
     return evolve(way, targets=tuple(targets))

@@ -274,8 +274,9 @@ def _together(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
 def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
     findings = Findings(scene.line)
     assert node.each is not None  # noqa: S101  (the grammar gives the places of `each`)
-    places = raw_targets(node.each.places, scene, desk, findings)
+    places = raw_targets(_of_one_whole(node.each.places), scene, desk, findings)
     but = {target.region for target in raw_targets(node.each.but, scene, desk, findings)}
+    _ask_what_is_left_out(node.each, _members(places, scene, desk), scene, desk, findings)
     if scene.each == DEEPEST_EACH:
         findings.add(mistakes.EACH_TOO_DEEP, node.each.span)
     targets = [target for target in _members(places, scene, desk) if target.region not in but]
@@ -294,6 +295,27 @@ def _each(node: ast.Group, hands: Hands, scene: Scene, desk: Desk) -> Made:
         after=made.hands,
     )
     return Made(part, made.hands, (*findings.done(), *_once(made.findings)))
+
+
+def _ask_what_is_left_out(
+    each: ast.Each, members: Several[Target], scene: Scene, desk: Desk, findings: Findings
+) -> None:
+    """`each finger except thumb`: the thumb is no finger."""
+    inside = {target.region for target in members}
+    for place in each.but:
+        targets = raw_targets((place,), scene, desk, Findings(scene.line))
+        if members and targets and not any(target.region in inside for target in targets):
+            word = place.region.text if place.region else "it"
+            more = "; with the thumb it is `each thumb and finger of left hand`" if word == "thumb" else ""
+            findings.add(mistakes.EXCEPTS_NOTHING, place.span, word=word, hint=f"Leave it out{more}.")
+
+
+def _of_one_whole(places: Several[ast.Place]) -> tuple[ast.Place, ...]:
+    """`each thumb and index_finger of left hand`: what the last is a part of holds for those before it too."""
+    whole = places[-1].of
+    if whole is None or any(place.of or place.side or place.clock for place in places[:-1]):
+        return tuple(places)
+    return tuple(evolve(place, of=whole) for place in places)
 
 
 def _row_parts(part: Planned, members: int) -> tuple[Planned, ...]:

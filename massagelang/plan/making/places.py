@@ -170,8 +170,13 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             return Target(joined, side=side, within=outer.within, own=place.own, from_it=outer.from_it)
         if (part := words.part(word)) is not None:
             it = outer.from_it
+            several = word != part.id and word.endswith("s")
+            if several and side == "both" and outer.region.paired:
+                side = outer.side  # `both sides of it`: of one toe, and not of the other foot's too
             around = evolve(outer, side=side) if outer.part else outer.within
-            return Target(outer.region, side=side, part=part, within=around, every=place.each, from_it=it)
+            return Target(
+                outer.region, side=side, part=part, within=around, every=place.each, plural=several, from_it=it
+            )
     if (region := words.region(word)) is not None:
         plural = word in region.plurals
         both = plural and region.paired and not region.members and not side and not place.own

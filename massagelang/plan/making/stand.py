@@ -46,7 +46,7 @@ def position_after(position: str, deed: Deed | None, ways: Sequence[Way]) -> str
     if deed is None:
         return position
     reached = [target.region.id for way in ways if way.word in _ONTO for target in way.targets if target.region]
-    if deed.id in ("lie", "turn") and reached:
+    if deed.id in ("lie", "turn", "roll") and reached:
         return _LAID_ON.get(reached[-1], position)
     return _UPRIGHT.get(deed.id, position)
 

@@ -56,6 +56,8 @@ def thing_of(word: ast.Word, desk: Desk, findings: Findings) -> Implement | None
     thing = _implement(word.text, desk)
     if thing is None:
         hint, edit = hint_for(word.text, "implement", desk.vocabulary)
+        if desk.vocabulary.region(word.text) is not None and desk.vocabulary.hint(word.text, "implement") is None:
+            hint = f"Things are placed; a part of the receiver is held: `hold their {word.text} on your shoulder`."
         findings.add(mistakes.UNKNOWN_THING, word.span, edit=edit, word=word.text, hint=hint)
     return thing
 

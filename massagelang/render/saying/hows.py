@@ -10,7 +10,7 @@ from massagelang.plan.model import Basis, How, HowWord, Level, Offset, Tool, Way
 from massagelang.render.saying import numbers
 from massagelang.render.saying import tools as tool_words
 from massagelang.render.saying.lengths import INCH, distance
-from massagelang.render.saying.manners import how_word, manner_words
+from massagelang.render.saying.manners import how_word, manner_words, told_by_the_verb
 from massagelang.render.saying.paths import path
 from massagelang.render.saying.pieces import Piece
 from massagelang.render.saying.places import places
@@ -21,7 +21,7 @@ from massagelang.render.saying.voice import Voice, inline, listed, plain
 def pieces(how: How, acting: Sequence[Tool], voice: Voice, *, without: Sequence[HowWord] = ()) -> list[Piece]:
     """All that bounds an action, in the order in which it is said; `without` are words that were said already."""
     breathing = _of_breaths(how, voice)
-    told = _told_by_the_verb(voice)
+    told = told_by_the_verb(voice)
     words = [one for one in how.words if one not in without and one is not breathing and one.manner.id not in told]
     return [
         *_measures(how, breathing, voice),
@@ -49,11 +49,6 @@ def _plainly(closing: str, voice: Voice, *, comma: bool = True) -> Piece:
 
 
 # ── counts and times ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _told_by_the_verb(voice: Voice) -> list[str]:
-    technique = voice.doing.technique if voice.doing is not None else None
-    return voice.find("manners_said", technique.id).split() if technique is not None else []
 
 
 def _of_breaths(how: How, voice: Voice) -> HowWord | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from massagelang.phrases import manner_form, plural
-from massagelang.plan.model import How, HowWord, Target
+from massagelang.plan.model import Act, How, HowWord, Target
 from massagelang.render.saying.places import places
 from massagelang.render.saying.voice import Voice, listed, plain
 from massagelang.vocabulary import Manner
@@ -11,7 +11,15 @@ from massagelang.vocabulary import Manner
 
 def ahead(how: How, voice: Voice) -> tuple[HowWord, ...]:
     """The how-words that stand before the path: `diagonally away from you`."""
-    return tuple(word for word in how.words if word.manner.kind == "direction" and " " not in how_word(word, voice))
+    told = told_by_the_verb(voice)
+    ways = (word for word in how.words if word.manner.kind == "direction" and word.manner.id not in told)
+    return tuple(word for word in ways if " " not in how_word(word, voice))
+
+
+def told_by_the_verb(voice: Voice) -> list[str]:
+    """How-words that the verb of the present act says already: `across the fibres` of cross-fibre friction."""
+    technique = voice.doing.technique if voice.doing is not None else None
+    return voice.find("manners_said", technique.id).split() if technique is not None else []
 
 
 def how_word(word: HowWord, voice: Voice) -> str:
@@ -89,7 +97,30 @@ def _whose(manner: Manner, voice: Voice) -> str:
     act = voice.doing
     theirs = act is not None and not voice.own_body and act.kind == "person" and act.person == "receiver"
     moved = act is not None and act.moved is not None and manner.kind == "body"
-    return "whose" if theirs or moved else "your"
+    return "whose" if theirs or moved or (act is not None and _holds_it(act, manner)) else "your"
+
+
+_HELD_BY = {
+    "toes": ("foot", "toe"),
+    "feet": ("foot",),
+    "heel": ("foot",),
+    "legs": ("leg", "foot"),
+    "knees": ("leg",),
+    "knee": ("leg",),
+    "arms": ("arm", "hand"),
+    "head": ("head",),
+    "chin": ("head", "face"),
+}
+"""What a hand holds that keeps toes, legs and the like in a posture: these, and what lies right in them."""
+
+
+def _holds_it(act: Act, manner: Manner) -> bool:
+    """`hold left on right toes, toes_up`: the toes that are held are the receiver's."""
+    if manner.kind != "body" or act.technique is None or act.technique.family != "holding":
+        return False
+    limbs = _HELD_BY.get(manner.id.partition("_")[0], ())
+    held = [target.region for way in act.ways for target in way.targets if target.region and not target.own]
+    return any(region.id in limbs or region.within in limbs for region in held)
 
 
 def _acting(voice: Voice) -> str:

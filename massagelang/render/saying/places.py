@@ -152,16 +152,18 @@ def _part(target: Target, voice: Voice) -> str:
     part = target.part
     assert part is not None  # noqa: S101  (the caller looked)
     several = voice.find("parts_plural", part.id) or f"{plain(part.id)}s"
+    name = several if target.plural else plain(part.id)
     on_part = part.paired and not (target.region and target.region.paired)
     if _is_it(evolve(target, part=None, every=False, side="" if on_part else target.side), voice):
         side = target.side if on_part and target.side in ("left", "right") else ""
-        return voice.say("sides", "its", place=f"{side} {plain(part.id)}".strip())
+        return voice.say("sides", "its", place=f"{side} {name}".strip())
     side = "" if on_part or _said_around(target) else target.side
     if target.within is not None and target.within.region == target.region:
-        return voice.say("sides", "part", part=plain(part.id), place=place(target.within, voice))
-    rest = evolve(target, part=None, within=None, every=False, side=side)
+        return voice.say("sides", "part", part=name, place=place(target.within, voice))
+    members = target.plural and target.region is not None and target.region.members  # the tips of the left fingers
+    rest = evolve(target, part=None, within=None, every=False, side=side, plural=members)
     key = f"part_{target.side}" if on_part and target.side else "part_every" if target.every else "part"
-    return voice.say("sides", key, part=plain(part.id), parts=several, place=_region(rest, voice))
+    return voice.say("sides", key, part=name, parts=several, place=_region(rest, voice))
 
 
 def _said_around(target: Target) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.making.hands import limbs_of
+from massagelang.plan.making.hands import limbs_of, opposite
 from massagelang.plan.model import Act, Contact, Limb, Plan, Target, Together, parts_of
 from massagelang.rules.body.sites import place_as_written, work
 from massagelang.rules.body.strength import DEEP, Strength
@@ -30,14 +30,29 @@ _HOLDS = {
 }
 """Where a hand steadies what is moved, by the part or the limb that it belongs to; the innermost counts."""
 
+_FOOT = frozenset({"ankle", "foot"})
+_BENDS_THE_KNEE = frozenset({"lift", "lower", "bend", "straighten", "move", "pull", "push"})
+_THIGH = frozenset({"thigh", "buttock"})
+"""Where a hand also steadies while the foot is what a bent knee is moved by."""
+
+_DRAWS = frozenset({"pull", "push", "move", "stretch"})
+"""Ways to move a leg that lies on the table, in which a hand on the sacrum keeps the pelvis."""
+
+_NEAR = {
+    "wrist": "forearm", "hand": "wrist", "ankle": "lower_leg", "foot": "ankle", "knee": "thigh", "lower_leg": "thigh",
+    "leg": "hip", "elbow": "upper_arm", "forearm": "upper_arm", "arm": "shoulder", "head": "neck", "neck": "head",
+}  # fmt: skip
+"""A place beside the joint that is moved, by the part or the limb that is; the innermost counts."""
+
 _WHOLE_LIMBS = frozenset({"arm", "leg"})
+_MIDDLE = frozenset({"head", "neck"})
 
 
 @rule(
     code="ML422",
     severity=Severity.WARNING,
     message="`{verb}` moves `{place}` {how}; education sources ask that joints are supported and not forced.",
-    hint="Let the other hand hold it near the joint first (`hold left on left shoulder`), and move it slowly.",
+    hint="Let the other hand hold it near the joint first (`hold {other} on {near}`), and move it slowly.",
     sources=("S103",),
     confidence="M",
     bad="""
@@ -63,7 +78,19 @@ def joint_unsupported(plan: Plan, kind: Kind) -> Iterator[Finding]:
             how = "with one hand, and nothing holds it near the joint"
         if how:
             place = place_as_written(plan, act.spot, act.moved)
-            yield Finding(kind, act.spot, (("verb", verb_of(act)), ("place", place), ("how", how)))
+            told = (("verb", verb_of(act)), ("place", place), ("how", how), *_mend(act, act.moved, plan))
+            yield Finding(kind, act.spot, told)
+
+
+def _mend(act: Act, moved: Target, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Which hand could hold where."""
+    limbs = limbs_of(act.tools)
+    working = limbs[0].side if len(limbs) == 1 else ""
+    yield "other", opposite(working) if working else "other"
+    around = plan.vocabulary.around(moved.region) if moved.region else ()
+    near = next((_NEAR[region.id] for region in around if region.id in _NEAR), "joint")
+    side = opposite(moved.side) if act.flipped else moved.side
+    yield "near", f"{side} {near}" if side in ("left", "right", "near", "far") and near not in _MIDDLE else near
 
 
 def _moves(act: Act) -> bool:
@@ -94,6 +121,10 @@ def _is_alone(act: Act, moved: Target, plan: Plan) -> bool:
     holds = next((_HOLDS[id_] for id_ in around if id_ in _HOLDS), None)
     if holds is None or _SMALL_JOINTS & set(around):
         return False
+    if act.technique is not None and act.technique.id in _BENDS_THE_KNEE and not _FOOT.isdisjoint(around):
+        holds |= _THIGH
+    if act.technique is not None and act.technique.id in _DRAWS and "leg" in around:
+        holds |= {"sacrum"}
     others = [Limb("arm", 1 - limbs[0].index), Limb("leg", 0), Limb("leg", 1)]
     return not any(_steadies(contact, moved, holds, plan) for limb in others for contact in act.before.of(limb))
 

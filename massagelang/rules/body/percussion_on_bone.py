@@ -9,7 +9,7 @@ from massagelang.plan.model import Plan
 from massagelang.rules.body.sites import AIMED, CROSSED, Meeting, finding, meetings
 from massagelang.rules.rule import rule
 
-_HOT = frozenset({"hot_stone", "shell"})
+_HOT = frozenset({"hot_stone", "warm_stone", "shell"})
 _TAPPING = 1.5
 
 

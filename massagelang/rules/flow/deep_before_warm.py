@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from massagelang.diagnostic import Finding, Kind, Severity
 from massagelang.plan.model import Act, Plan, Target
@@ -14,7 +14,7 @@ from massagelang.rules.force import firmest
 from massagelang.rules.rule import rule
 from massagelang.rules.saying import region_words, verb_of
 from massagelang.rules.setting import setting_of
-from massagelang.rules.where import around, is_at_points, places_of
+from massagelang.rules.where import around, is_at_points, places_of, wide_place
 from massagelang.source import Spot
 from massagelang.values import Record
 from massagelang.vocabulary import Region, Vocabulary
@@ -24,6 +24,10 @@ _NOT_WARMING = frozenset({"holding", "moving", "stretching"})
 _WHOLES = frozenset({"head", "neck", "back", "pelvis", "chest", "abdomen", "arm", "leg"})
 """A stroke that leads from one place to another warms the whole of these in which they lie."""
 
+_HOT = frozenset({
+    "hot_stone", "warm_stone", "hot_pack", "warm_pack", "heating_pad", "hot_water_bottle", "wheat_bag", "rice_bag",
+    "hot_towel", "warm_towel", "herbal_ball",
+})  # fmt: skip
 _HEAD = frozenset({"head"})
 """Where there is little muscle under the skin."""
 
@@ -69,7 +73,7 @@ def deep_before_warm(plan: Plan, kind: Kind) -> Iterator[Finding]:
         cold = warm.coldest(act) if done.is_work and _needs_warmth(act) else None
         if cold is not None and act.spot not in said and not (is_dry and _is_light(act)):
             said.add(act.spot)
-            yield _finding(kind, act, cold)
+            yield _finding(kind, plan, act, cold)
         if _warms(act):
             warm.take(act)
 
@@ -78,13 +82,41 @@ def _warms(act: Act) -> bool:
     """Whether an act leaves the place warmer than it was: any work but holding and moving, and things that are hot."""
     if act.technique is not None:
         return act.technique.family not in _NOT_WARMING
-    return act.thing is not None and act.thing.id in ("hot_stone", "hot_pack", "hot_towel", "herbal_ball")
+    return act.thing is not None and act.thing.id in _HOT
 
 
-def _finding(kind: Kind, act: Act, cold: Target) -> Finding:
-    region = cold.region.id if cold.region else "back"
+def _finding(kind: Kind, plan: Plan, act: Act, cold: Target) -> Finding:
+    cold = _to_name(plan, act) or cold
+    alone = cold.region is None or cold.region.caution or cold.region.id in _avoided(plan)
+    region = wide_place(act, plan.vocabulary) if alone or cold.region is None else cold.region.id
     arguments = (("verb", verb_of(act)), ("place", region_words(cold)), ("region", region))
     return Finding(kind, act.spot, arguments, severity=Severity.INFO if _is_light(act) else kind.severity)
+
+
+def _avoided(plan: Plan) -> frozenset[str]:
+    places = (one.place for one in plan.avoided)
+    return frozenset(place.region.id for place in places if place is not None and place.region is not None)
+
+
+def _to_name(plan: Plan, act: Act) -> Target | None:
+    """The muscle that an act works on: a place it names, or else one between its ends; not what it keeps off.
+
+    `from above back_of_knee` keeps off that place, and what is to be avoided is not what should be warmed.
+    """
+    ways = (*act.ways, *act.how.travel)
+    off = _avoided(plan) | {t.region.id for way in ways if way.relation or way.offset for t in way.targets if t.region}
+    places = [target for target in places_of(act) if target.region and target.region.id not in off]
+    muscles = [target for target in places if target.region and not target.region.caution]
+    return next(iter((*muscles, *_between(places_of(act), off, plan.vocabulary), *places)), None)
+
+
+def _between(places: list[Target], off: frozenset[str], words: Vocabulary) -> Iterator[Target]:
+    """What lies next to both ends of a path."""
+    if len(places) > 1 and places[0].region is not None and places[-1].region is not None:
+        for id_ in places[0].region.near:
+            region = words.regions.get(id_)
+            if region is not None and id_ in places[-1].region.near and id_ not in off and not region.caution:
+                yield evolve(places[-1], region=region, part=None, within=None)
 
 
 def _is_light(act: Act) -> bool:

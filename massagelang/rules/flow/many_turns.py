@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Severity
-from massagelang.plan.model import Plan
+from massagelang.plan.model import Act, Plan, Sides, parts_of
 from massagelang.rules.course import course_of
 from massagelang.rules.rule import Limits, rule
 from massagelang.rules.setting import setting_of
 from massagelang.rules.turning import position_after
 
+_ALL_FIRST = "Do all that lies on one side before they turn."
+_LEG_BY_LEG = (
+    "Write `both sides` on each step instead, the turn between them: both sides are then done before they turn. "
+    "Where it is meant side by side, leave it."
+)
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
@@ -18,7 +23,7 @@ _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
     code="ML507",
     severity=Severity.INFO,
     message="By here the receiver has changed position {times}; each time breaks the rest.",
-    hint="Do all that lies on one side before they turn.",
+    hint="{how}",
     confidence="E",
     limits={"turns": 2},
     bad="""
@@ -60,7 +65,14 @@ def many_turns(plan: Plan, kind: Kind, limits: Limits) -> Iterator[Finding]:
             last = done.act if turns > limits["turns"] else last
         present = position or present
     if last is not None:
-        yield Finding(kind, last.spot, (("times", _TIMES.get(round(turns), f"{turns:.0f} times")),))
+        times = _TIMES.get(round(turns), f"{turns:.0f} times")
+        yield Finding(kind, last.spot, (("times", times), ("how", _LEG_BY_LEG if _twice(plan, last) else _ALL_FIRST)))
+
+
+def _twice(plan: Plan, turn: Act) -> bool:
+    """Whether a turn stands in what is done for one side of the body and then for the other."""
+    sides = (part for part in plan.parts() if isinstance(part, Sides))
+    return any(inside is turn for part in sides for inside in parts_of(part))
 
 
 def _same(position: str, present: str) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from massagelang.diagnostic import Finding, Kind, Related, Severity
+from massagelang.plan.making.hands import opposite
 from massagelang.plan.model import Act, Plan, Target
 from massagelang.plan.said import duration_words
 from massagelang.rules.course import Done, course_of
@@ -24,7 +25,7 @@ Work = dict[tuple[str, str], list[tuple[float, Act]]]
     sources=("S123",),
     limits={"most_uneven_percent": 25},
     message="The {more} {region} gets {longer}, the {less} one {shorter}.",
-    hint="Work on both alike: `repeat other side`, or `both sides` on the step.",
+    hint="Work on both alike: {how}.",
     bad="""
         routine "Legs"
         lubricant: oil
@@ -69,6 +70,7 @@ def _uneven(region: str, work: Work, kind: Kind, vocabulary: Vocabulary, most_un
     more, less = sorted(times, key=lambda side: -times[side])
     if times[more] - times[less] <= most_uneven * times[more]:
         return
+    first = max(work[region, more], key=lambda one: one[0])[1]
     name = vocabulary.regions[region].id if region in vocabulary.regions else region
     arguments = (
         ("more", more),
@@ -76,10 +78,19 @@ def _uneven(region: str, work: Work, kind: Kind, vocabulary: Vocabulary, most_un
         ("region", name.replace("_", " ")),
         ("longer", _about(times[more])),
         ("shorter", _about(times[less]) if times[less] else "nothing"),
+        ("how", _mend(first, less)),
     )
-    first = work[region, more][0][1]
     related = tuple(Related(act.spot, f"the {less} side") for _, act in work.get((region, less), [])[:1])
     yield Finding(kind, first.spot, arguments, related=related)
+
+
+def _mend(act: Act, less: str) -> str:
+    """What gives the other side its share; where a side is near or far, the same line from across."""
+    words = {target.side for way in (*act.ways, *act.how.travel) for target in way.targets}
+    if not words & {"near", "far"}:
+        return "`repeat other side`, or `both sides` on the step"
+    across = less if "near" in words else opposite(less)
+    return f"`giver moves to {across} side`, and the line again from there"
 
 
 def _about(milliseconds: float) -> str:

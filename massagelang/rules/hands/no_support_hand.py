@@ -16,6 +16,8 @@ from massagelang.rules.where import is_all_in, is_at_points
 _ONE_HANDED = frozenset({"stroking", "kneading", "friction"})
 _SMALL_PLACES = frozenset({"face", "ear", "hand", "foot", "abdomen"})
 _BY_TURNS = frozenset({"alternating", "hand_over_hand"})
+_LEANING = frozenset({"elbow", "forearm", "knee", "foot", "shin"})
+"""Tools that a giver of Thai massage or shiatsu leans on, the other hand where the balance asks for it."""
 
 
 @rule(
@@ -78,6 +80,9 @@ def _is_usual(act: Act, plan: Plan) -> bool:
     in_turn = any(word.manner.id in _BY_TURNS for word in act.how.words)
     of_tui_na = act.technique is not None and act.technique.school == "tui_na"
     if in_turn or of_tui_na or setting_of(plan).is_any("tui_na", "paediatric_tui_na"):
+        return True
+    leans = bool(act.tools) and all(tool.part in _LEANING for tool in act.tools)
+    if leans and setting_of(plan).is_any("thai", "shiatsu"):
         return True
     return is_at_points(act) or is_all_in(act, _SMALL_PLACES, plan.vocabulary)
 

@@ -14,12 +14,16 @@ from massagelang.source import Spot
 from massagelang.vocabulary import Implement, Vocabulary
 
 _LIES_ON = frozenset({"on", "over", "along", "across", "at", "around", "in", "into", "onto", "upon", "beside"})
-_KINDS = {"stone": "stone", "hot_stone": "stone", "cold_stone": "stone", "hot_pack": "pack", "cold_pack": "pack"}
+_KINDS = {
+    "stone": "stone", "hot_stone": "stone", "warm_stone": "stone", "cold_stone": "stone", "marble_stone": "stone",
+    "hot_pack": "pack", "warm_pack": "pack", "cold_pack": "pack",
+}  # fmt: skip
 """Things of one kind: `remove stones` takes away the hot ones too."""
 
 _LAID = frozenset(
     {*_KINDS, "cup", "silicone_cup", "face_cup", "herbal_ball", "crystal", "shell", "bamboo"}
-) | frozenset({"sandbag", "bolster", "wedge"})
+) | frozenset({"hot_water_bottle", "heating_pad", "wheat_bag", "rice_bag", "ice"})
+_LAID |= frozenset({"sandbag", "bolster", "round_pillow", "rolled_towel", "wedge"})
 """What weighs, warms, cools or draws where it lies; supports among them may stay where somebody lies on them."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations, product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from massagelang.diagnostic import Finding, Kind, Related, Severity
+from massagelang.plan.making.hands import opposite
 from massagelang.plan.model import Act, Plan, Section, Target, Together, parts_of
 from massagelang.rules.course import Done, arms_of, course_of
 from massagelang.rules.rule import rule
@@ -64,13 +65,20 @@ def _while_lifted(plan: Plan, kind: Kind) -> Iterator[Finding]:
         if lifted is not None and (done.step is not lifted.step or _frees(done.act)):
             lifted = None
         if lifted is not None and _takes_all(done, lifted.arms):
-            place = region_words(lifted.act.moved) if lifted.act.moved else "limb"
+            place = _as_written(lifted.act)
             arguments = _arguments(done.act, place, "held up", "lower it")
             related = (Related(lifted.act.spot, "here it is lifted"),)
             yield Finding(kind, done.act.spot, arguments, related=related, severity=Severity.WARNING)
             lifted = None
         if done.is_work and done.arms and done.act.moved is not None and verb_of(done.act) == "lift":
             lifted = _Lifted(done.act, done.arms, done.step)
+
+
+def _as_written(act: Act) -> str:
+    """What was lifted, with the side that the line names, also where it is done on the other side."""
+    if act.moved is None:
+        return "limb"
+    return region_words(evolve(act.moved, side=opposite(act.moved.side), seen="") if act.flipped else act.moved)
 
 
 def _arguments(act: Act, place: str, kept: str, instead: str) -> tuple[tuple[str, str], ...]:

@@ -32,9 +32,11 @@ _CANNOT = dict.fromkeys(_LIFTING, _BLUNT) | {
 }
 _STRIKING = frozenset({"elbow", "forearm", "knee", "shin", "foot", "thumb"})
 _NAMED_AFTER = frozenset({"palm", "thumb", "finger", "forearm", "knuckle", "elbow", "knee", "foot"})
-_HARD_THINGS = frozenset(
-    {"stone", "hot_stone", "cold_stone", "bamboo", "roller", "foam_roller", "gua_sha_edge", "ball", "spiky_ball"}
-)
+_HARD_WORDS = """
+    stone hot_stone warm_stone cold_stone marble_stone bamboo roller rolling_pin foam_roller gua_sha_edge spoon ball
+    tennis_ball spiky_ball
+"""
+_HARD_THINGS = frozenset(_HARD_WORDS.split())
 
 
 @rule(

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from massagelang.plan.model import Act, Plan
 from massagelang.rules.receiver.work import things_of
 
-STONES = frozenset({"hot_stone"})
-WARMERS = frozenset({"hot_pack", "lamp", "herbal_ball"})
+STONES = frozenset({"hot_stone", "warm_stone"})
+WARMERS = frozenset({
+    "hot_pack", "warm_pack", "heating_pad", "hot_water_bottle", "wheat_bag", "rice_bag", "lamp", "herbal_ball",
+})  # fmt: skip
 _WARM = frozenset({"hot", "warm"})
 
 
