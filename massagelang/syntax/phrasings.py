@@ -165,6 +165,86 @@ def _place_a_limb(stop: Stop) -> Slip | None:
     return Slip(_asked(stop, 0, 1, hint))
 
 
+def _strips(stop: Stop) -> Slip | None:
+    """`in 5 strips`, `in 5 rows`."""
+    token, lead = stop.token, _texts(stop, stop.at - 2, 1)
+    if token is None or token.text not in ("strips", "rows", "lines", "tracks") or lead != ("in",):
+        return None
+    number = stop.piece[stop.at - 1].text
+    hint = f"Strips side by side are steps across the place: `moving across back in {number} steps`, after a comma."
+    return Slip(_asked(stop, stop.at, stop.at, hint), list(stop.piece[: stop.at - 2]))
+
+
+def _in_line_with(stop: Stop) -> Slip | None:
+    """`in line with right ear`."""
+    first = next((at for at in range(max(0, stop.at - 3), stop.at + 1) if _texts(stop, at, 3) == _IN_LINE), None)
+    if first is None:
+        return None
+    hint = "A place is reached `to beside` or `toward` another: `lift their right arm over head to beside right ear`."
+    return Slip(_asked(stop, first, first + 2, hint))
+
+
+_IN_LINE = ("in", "line", "with")
+
+
+def _whole(stop: Stop) -> Slip | None:
+    """`over whole right foot`."""
+    token = stop.token
+    if token is None or token.text not in (*_SIDES, "both") or _texts(stop, stop.at - 1, 1) != ("whole",):
+        return None
+    place = next(iter(_texts(stop, stop.at + 1, 1)), "foot")
+    good = f"whole of {token.text} {place}"
+    edge = stop.piece[stop.at - 1].end
+    mistake = _asked(stop, stop.at - 1, stop.at, f"Write `{good}`.", (Span(edge, edge), " of"))
+    return Slip(mistake, [*stop.piece[: stop.at - 1], *stop.piece[stop.at :]])
+
+
+def _over_through(stop: Stop) -> Slip | None:
+    """`receiver rolls over through back`."""
+    at = next((at for at in (stop.at - 1, stop.at) if _texts(stop, at - 1, 2) == ("over", "through")), 0)
+    if at < 1:
+        return None
+    edge = stop.piece[at - 1].end
+    mistake = _asked(stop, at - 1, at, "Write `over back`.", (Span(edge, stop.piece[at].end), ""))
+    return Slip(mistake, [*stop.piece[:at], *stop.piece[at + 1 :]])
+
+
+# ── how ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _their_straight_leg(stop: Stop) -> Slip | None:
+    """`lift their straight leg`."""
+    token = stop.token
+    how = stop.piece[stop.at - 1].text if stop.at > 1 else ""
+    their = any(word.text == "their" for word in stop.piece[max(0, stop.at - 3) : stop.at - 1])
+    if token is None or token.kind != WORD or not their or not (stop.names.how(how) or how in _LIMB_IS):
+        return None
+    said = _LIMB_IS.get(how, how)
+    limb = " ".join(_texts(stop, stop.at, 2 if token.text in _SIDES else 1))
+    return Slip(_asked(stop, stop.at - 1, stop.at - 1, f"How it is kept is said at the end: `their {limb}, {said}`."))
+
+
+_LIMB_IS = {"straight": "kept_straight", "bent": "kept_bent"}
+
+
+_OF_LEGS = frozenset({"heel", "heels", "foot", "feet", "knee", "knees", "leg", "legs"})
+
+
+def _with_their_heel(stop: Stop) -> Slip | None:
+    """`lift their leg, with right heel on your shoulder`, `with feet at height of breastbone`."""
+    token = stop.token
+    led = next((at for at in range(stop.at - 1, 0, -1) if keyword_of(stop.piece[at]) == "WITH"), 0)
+    inside = stop.piece[led + 1 : stop.at]
+    body = any(word.text in _OF_LEGS for word in inside)
+    if token is None or not led or not body or keyword_of(token) not in ("ON", "AT") or len(inside) > 2:
+        return None
+    limb = " ".join(word.text for word in inside)
+    hint = f"Say where it lies in a line of its own: `hold their {limb} on your shoulder`, or in a note."
+    if keyword_of(token) == "ON" and "your" not in _texts(stop, stop.at + 1, 1):
+        return None
+    return Slip(_asked(stop, stop.at, stop.at, hint))
+
+
 # ── tools ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -245,6 +325,12 @@ def _skip(stop: Stop) -> Slip | None:
 
 _PHRASINGS: tuple[Callable[[Stop], Slip | None], ...] = (
     _two_people,
+    _strips,
+    _in_line_with,
+    _whole,
+    _over_through,
+    _their_straight_leg,
+    _with_their_heel,
     _takes_breaths,
     _a_little_left,
     _to_and_fro,

@@ -152,6 +152,10 @@ def _comma_in_a_path(stop: Stop) -> Slip | None:
     if not leads or keyword_of(stop.piece[at - 2]) in LEGS:
         return None
     comma, token = stop.piece[at - 1 : at + 1]
+    if any(word.kind == "COMMA" for word in stop.piece[: at - 1]):
+        mend = f"A path stands before all that says how: write `{token.text} …` before the first comma."
+        arguments = (("words", token.text), ("meaning", "it goes on with the path"), ("expected", mend))
+        return Slip(Mistake(mistakes.OUT_OF_PLACE, Span(token.start, token.end), arguments))
     mend = f"Leave out the comma before `{token.text}`: the legs of a path follow one another without it."
     arguments = (("words", token.text), ("meaning", "it goes on with the path"), ("expected", mend))
     edits = ((Span(comma.start, comma.end), ""),)

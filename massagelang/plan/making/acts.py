@@ -145,7 +145,7 @@ def _lift(node: ast.Lift, hands: Hands, scene: Scene, desk: Desk, findings: Find
 def _action(node: ast.Action, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
     technique = _technique(node.verb, node.tools, desk, findings)
     ask_whose(node, technique, findings)
-    ask_for_a_tool(node, desk, findings)
+    ask_for_a_tool(node, technique, desk, findings)
     ask_for_your_hands(node, findings)
     ask_for_a_grip(node, technique, findings)
     for path in (node.path, *(how.path for how in node.hows if isinstance(how, ast.Travel))):

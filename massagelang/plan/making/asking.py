@@ -151,10 +151,15 @@ def ask_for_your_hands(node: ast.Action, findings: Findings) -> None:
             findings.add(mistakes.HAND_AMONG_PLACES, last.span, word=last.region.text, hint=hint)
 
 
-def ask_for_a_tool(node: ast.Action, desk: Desk, findings: Findings) -> None:
-    """`wipe oil off back`: what is put on is no tool."""
+def ask_for_a_tool(node: ast.Action, technique: Technique | None, desk: Desk, findings: Findings) -> None:
+    """`wipe oil off back`, `move cushion under left knee`: what is put on, or laid somewhere, is no tool."""
+    moves = technique is not None and technique.family == "moving" and node.moved is None
     for item in node.tools.choices[0] if node.tools else ():
         thing = desk.vocabulary.implement(item.part.text) if item.implement and item.part else None
+        if thing is not None and thing.kind in ("support", "drape") and moves and item.part is not None:
+            word = item.part.text
+            hint = f"Take it away and lay it down again: `remove {word}`, then `place {word} under left knee`."
+            findings.add(mistakes.UNKNOWN_TOOL, item.part.span, word=word, hint=hint)
         if thing is not None and thing.kind == "medium" and item.part is not None:
             word = item.part.text
             hint = f"It is put on: `apply {word} over back`; or work `with {word}`."

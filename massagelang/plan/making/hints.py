@@ -38,6 +38,8 @@ def hint_for(word: str, kind: str, vocabulary: Vocabulary) -> tuple[str, str | N
         return f"`on {how.id}` says how: put `,` before `on`.", None
     if kind == "manner" and vocabulary.region(word):
         return f"`{word}` is a place: leave out the comma before its preposition.", None
+    if kind == "manner" and vocabulary.implement(word):
+        return f"`{word}` is a thing: write `with {word}`.", None
     elsewhere = [_KINDS[other] for other in vocabulary.kind_of(word) if other in _KINDS and other != kind]
     if elsewhere:
         return f"`{word}` is {elsewhere[0].format(word=word)}.", None

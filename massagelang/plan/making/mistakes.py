@@ -151,7 +151,7 @@ NOTHING_FOR_IT = Kind(
     "nothing_for_it",
     _ERROR,
     "Nothing stands here that `it` could mean.",
-    hint="Use `it` inside an `each` block, or name the place.",
+    hint="{hint}",
     why="`it` is the place that an `each` block has come to.",
     bad="rotate «it»\n",
     good="each toe { rotate it }\n",

@@ -22,6 +22,8 @@ from massagelang.syntax import ast
 from massagelang.vocabulary import Deed, Posture, Region
 
 _BREATHS = frozenset({"inhale", "exhale", "breathe"})
+_UPON_THEM = frozenset({"straddle", "step_over", "massage", "rub", "hug"})
+"""What a giver does to the receiver's body, not the own."""
 
 
 def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findings: Findings) -> Made:
@@ -39,13 +41,10 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         case ast.Moved(place=place) | (ast.Place() as place):
             object_ = next(iter(targets_of((place,), scene, desk, findings)), None)
     if word and thing is None and deed is not None and desk.vocabulary.manner(word) is None:
-        hint, edit = hint_for(word, "posture", desk.vocabulary)
-        if desk.vocabulary.region(word) and desk.vocabulary.hint(word, "posture") is None:
-            whose = "their" if node.person == "receiver" else "your"
-            hint, edit = f"Say whose it is: `{node.person} {node.verb.text} {whose} {word}`.", f"{whose} {word}"
-        findings.add(mistakes.UNKNOWN_DEED, node.object.span, edit=edit, word=word, hint=hint)  # type: ignore[union-attr]
+        _ask_whose_it_is(node, deed, node.object, desk, findings)  # type: ignore[arg-type]
     side = _side_lain_on(node, posture, scene, findings)
-    quality = quality_of(node.measure, desk, findings) if deed is not None else None
+    told = any(finding.kind is mistakes.UNKNOWN_DEED for finding in findings.made)
+    quality = quality_of(node.measure, desk, findings) if deed is not None and not told else None
     if node.person == "giver":
         ask_who_is_meant(node, findings)
     if node.person == "giver" and deed is not None and deed.moves:
@@ -71,6 +70,18 @@ def person_of(node: ast.PersonAct, hands: Hands, scene: Scene, desk: Desk, findi
         **{**frame(node, hands, scene), "after": after},
     )
     return Made(act, after)
+
+
+def _ask_whose_it_is(node: ast.PersonAct, deed: Deed, word: ast.Word, desk: Desk, findings: Findings) -> None:
+    """`receiver straightens left leg`: whose it is, and on which side, for a word that is no thing."""
+    hint, edit = hint_for(word.text, "posture", desk.vocabulary)
+    if desk.vocabulary.region(word.text) and desk.vocabulary.hint(word.text, "posture") is None:
+        whose = "their" if node.person == "receiver" or deed.id in _UPON_THEM else "your"
+        said = node.measure.text if node.measure is not None else ""
+        side = f"{said} " if said in ("left", "right") else ""
+        hint = f"Say whose it is: `{node.person} {node.verb.text} {whose} {side}{word.text}`."
+        edit = None if said else f"{whose} {word.text}"
+    findings.add(mistakes.UNKNOWN_DEED, word.span, edit=edit, word=word.text, hint=hint)
 
 
 def _side_lain_on(node: ast.PersonAct, posture: Posture | None, scene: Scene, findings: Findings) -> str:

@@ -75,18 +75,29 @@ def _way(leg: ast.Leg, scene: Scene, desk: Desk, findings: Findings) -> Way:
         shape = desk.vocabulary.manner(leg.shape.text)
         if shape is None:
             note_unknown(leg.shape, "manner", desk, findings)
+    places = _of_it(leg.places, desk)
     return Way(
         word=leg.preposition.text if leg.preposition else "",
         directions=tuple(word.text for word in leg.directions),
         degree=leg.degree.text if leg.degree else "",
         relation=leg.relation.text if leg.relation else "",
         offset=offset_of(leg.offset),
-        targets=tuple(target for place in leg.places for target in _targets(place, scene, desk, findings)),
+        targets=tuple(target for place in places for target in _targets(place, scene, desk, findings)),
         shape=shape,
         steps=amount_of(leg.steps),
         degrees=leg.degrees.low if leg.degrees else None,
         spot=scene.spot(leg.span),
     )
+
+
+def _of_it(places: Sequence[ast.Place], desk: Desk) -> Iterator[ast.Place]:
+    """`up back and sides of it`: both are parts of it."""
+    whole = places[-1].of if places else None
+    shared = whole is not None and whole.region is not None and whole.region.text == "it"
+    for place in places:
+        bare = place.of is None and place.side is None and place.region is not None and not place.own
+        part = bare and place.region is not None and desk.vocabulary.part(place.region.text) is not None
+        yield evolve(place, of=whole) if shared and part else place
 
 
 def offset_of(length: ast.Length | None) -> Offset | None:
@@ -126,7 +137,8 @@ def _targets(place: ast.Place, scene: Scene, desk: Desk, findings: Findings) -> 
 
 def _it(place: ast.Place, scene: Scene, findings: Findings) -> Iterator[Target]:
     if scene.it is None:
-        findings.add(mistakes.NOTHING_FOR_IT, place.span)
+        hint = "Use `it` inside an `each` block, or name the place; to let go write `release thumb` or `hands off`."
+        findings.add(mistakes.NOTHING_FOR_IT, place.span, hint=hint)
     elif place.side is None:
         # What was held or moved before has its side as it is in the scene already.
         back = scene.place_side(scene.it.side) if scene.it_is_moved else scene.it.side
@@ -177,6 +189,10 @@ def _named(place: ast.Place, outer: Target | None, desk: Desk) -> Target | None:
             return Target(
                 outer.region, side=side, part=part, within=around, every=place.each, plural=several, from_it=it
             )
+    if outer is not None and outer.thing is not None and place.of is not None and place.of.region is not None:
+        ended = words.implement(f"{word}_of_{place.of.region.text}")  # the end of a table
+        if ended is not None:
+            return Target(None, thing=ended)
     if (region := words.region(word)) is not None:
         plural = word in region.plurals
         both = plural and region.paired and not region.members and not side and not place.own

@@ -92,6 +92,8 @@ def _place(target: Target, voice: Voice) -> str:
     if _is_it(target, voice):
         return voice.say("sides", "it")
     if target.thing is not None:
+        if said := voice.find("things_as_places", target.thing.id):
+            return said
         several = voice.find("plurals", target.thing.id) or f"{plain(target.thing.id)}s"
         return voice.say("sides", "none", place=several if target.plural else plain(target.thing.id))
     if target.clock:
