@@ -55,26 +55,29 @@ def placed(moments_: Iterable[Moment], speak: Speak | None, lead: int) -> Iterat
     """The sounds in order of their start. A phrase begins at most `lead` milliseconds before its moment.
 
     It ends just before it, begins when the bell before it has been heard, and never while another is spoken. Of the
-    phrases for a moment the first that fits is taken, and none if none does. The first moment has nothing before it:
-    its phrase comes after its bell and ends before the next one.
+    phrases for a moment the first that fits is taken, and none if none does. At the beginning there may be no room
+    before a moment: until something has been said, a phrase may come after its bell, and ends before the next one.
     """
-    told = first = 0
-    for index, (moment, following) in enumerate(_paired(moments_)):
+    heard = told = 0
+    for moment, following in _paired(moments_):
         start = samples(moment.time)
-        if index == 0:
-            latest = samples(following.time if following else moment.time + RING) - samples(PAUSE)
-            phrase = _fitting(moment, speak, latest - start - samples(HEARD))
-            yield Sound(start, bell_of(moment.kinds))
+        earliest, latest = max(heard, told, start - samples(lead)), start - samples(PAUSE)
+        heard = start + samples(HEARD)
+        phrase = _fitting(moment, speak, latest - earliest)
+        if phrase is not None:
+            yield Sound(latest - len(phrase), phrase)
+            told = start
+        yield Sound(start, bell_of(moment.kinds))
+        if not told:
+            phrase = _fitting(moment, speak, samples(_end_of(moment, following)) - samples(PAUSE) - heard)
             if phrase is not None:
-                yield Sound(start + samples(HEARD), phrase)
-                told = start + samples(HEARD) + len(phrase) + samples(PAUSE)
-        else:
-            earliest, latest = max(first, told, start - samples(lead)), start - samples(PAUSE)
-            phrase = _fitting(moment, speak, latest - earliest)
-            if phrase is not None:
-                yield Sound(latest - len(phrase), phrase)
-            yield Sound(start, bell_of(moment.kinds))
-        first = start + samples(HEARD)
+                yield Sound(heard, phrase)
+                told = heard + len(phrase) + samples(PAUSE)
+
+
+def _end_of(moment: Moment, following: Moment | None) -> int:
+    """When the next moment begins, or the last bell is silent: milliseconds."""
+    return following.time if following else moment.time + RING
 
 
 def _fitting(moment: Moment, speak: Speak | None, room: int) -> Clip | None:

@@ -73,7 +73,7 @@ def _again(work: Sequence[Cue], text: str, heard: deque[str], voice: Voice) -> s
 
 
 def short(cue: Cue, voice: Voice) -> str:
-    """What is done and where, without how and, for work, without which hand; what people say stays as it is."""
+    """What is done and where, without how; which hand, only where it is to rest. What people say stays as it is."""
     if cue.kind == "say":
         return one_line(cue.spoken)
     said = (act_sentences(_bare(act), voice) for act in cue.acts if act.said)
@@ -84,7 +84,9 @@ def _bare(act: Act) -> Act:
     match act.kind:
         case "action":
             how = NO_HOW if act.ways else evolve(NO_HOW, for_time=act.how.for_time, bound=act.how.bound)
-            return evolve(act, how=how, tails=(), tools=(), other_tools=(), ways=_first_place(act.ways))
+            bare = evolve(act, how=how, tails=(), ways=_first_place(act.ways))
+            held = act.technique is not None and act.technique.family == "holding"
+            return bare if held else evolve(bare, tools=(), other_tools=())
         case "wait" | "pause" | "stop" | "words":
             return evolve(act, tails=())
         case _:
