@@ -224,6 +224,14 @@ def test_the_voice_is_chosen_by_options(tmp_path):
     assert {len(written) for written in made.values()} == {len(made[()])}
 
 
+def test_options_of_a_voice_are_for_audio():
+    for option, value in (("--voice", "off"), ("--lead", "5s"), ("--language", "en")):
+        run = mass("--to", "vtt", option, value)
+        assert (run.returncode, run.stdout) == (2, b"")
+        says = f"error: `{option}` is for audio (mp3, wav), and this is to be vtt. Leave it out.\n"
+        assert run.stderr.decode() == says
+
+
 def test_an_unknown_voice_is_refused():
     run = mass("--to", "wav", "--voice", "loud")
     assert (run.returncode, run.stdout) == (2, b"")
