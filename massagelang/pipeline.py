@@ -162,7 +162,7 @@ class Format(Record):
     """A way to render: its name, the ending of its files, one line about it, and what it reads (plan or tree).
 
     `styled` formats are prose: they take a style, a word for the receiver, units. `stream` gives the same piece by
-    piece; None for formats that are written whole. A `binary` one gives bytes.
+    piece; None for formats that are written whole. A `binary` one gives bytes; an `audio` one is heard.
     """
 
     name: str
@@ -173,6 +173,7 @@ class Format(Record):
     stream: Callable[..., Iterator[Rendered]] | None = None
     binary: bool = False
     styled: bool = False
+    audio: bool = False
 
 
 @cache
@@ -188,8 +189,8 @@ def formats() -> Mapping[str, Format]:
         if hasattr(module, "SUFFIX"):
             says = (module.__doc__ or "").strip().splitlines()[0]
             reads, pieces = getattr(module, "READS", "plan"), getattr(module, "stream", None)
-            binary, styled = getattr(module, "BINARY", False), getattr(module, "STYLED", False)
-            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces, binary, styled)
+            flags = (getattr(module, flag, False) for flag in ("BINARY", "STYLED", "AUDIO"))
+            found[item.name] = Format(item.name, module.SUFFIX, says, module.render, reads, pieces, *flags)
     return found
 
 

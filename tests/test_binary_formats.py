@@ -185,7 +185,7 @@ def test_bytes_come_out_of_the_pipeline():
     checked = pipeline.check(EVERY["card"])
     assert pipeline.render(checked, "midi") == midi.render(plan_of("card"))
     assert list(pipeline.stream(checked, "workout")) == [workout.render(plan_of("card"))]
-    assert {name for name, form in pipeline.formats().items() if form.binary} == {"midi", "workout"}
+    assert {name for name, form in pipeline.formats().items() if form.binary} == {"midi", "mp3", "wav", "workout"}
 
 
 def mass(*arguments, **options):

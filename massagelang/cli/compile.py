@@ -70,6 +70,9 @@ class Choice(click.ParamType[Any]):
 @click.option("--person", metavar="WORD", help="What the receiver is called: partner, client, baby.")
 @click.option("--units", type=Choice("units"), help="Of lengths in prose; as they were written unless given.")
 @click.option("--with-conditions", is_flag=True, default=None, help="Tell health conditions in a therapist's note.")
+@click.option("--voice", type=click.Choice(["full", "short", "off"]), help="Of an audio guide; full unless given.")
+@click.option("--lead", type=Length(), help="How long before a change a voice may begin; 8s unless given.")
+@click.option("--language", metavar="NAME", help="Of the voice: en, en-us.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -99,11 +102,14 @@ def command(
         deliver(pipeline.stream(routine, form.name, **options), output)
     except Unwritable as error:
         raise Trouble(f"{files.shown_name(name)}: {error}") from error
+    if form.audio:
+        _say_what_is_missing(options)
     if routine.diagnostics:
         click.echo(f"{summary(routine.diagnostics, [name_in_reports(name)])} (`mass check` shows them)", err=True)
 
 
 _OF_PROSE = ("style", "person", "units", "with_conditions")
+_OF_AUDIO = ("voice", "lead", "language")
 
 
 def _options_of(form: Format, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,7 +120,19 @@ def _options_of(form: Format, given: Mapping[str, Any]) -> dict[str, Any]:
         first = of_prose[0].replace("_", "-")
         prose = ", ".join(one.name for one in _formats().values() if one.styled)
         raise Trouble(f"`--{first}` is for prose ({prose}), and this is to be {form.name}. Leave it out.")
+    of_audio = [key for key in _OF_AUDIO if key in options]
+    if of_audio and not form.audio:
+        audio = ", ".join(one.name for one in _formats().values() if one.audio)
+        raise Trouble(f"`--{of_audio[0]}` is for audio ({audio}), and this is to be {form.name}. Leave it out.")
     return options
+
+
+def _say_what_is_missing(options: Mapping[str, Any]) -> None:
+    from massagelang.render.audio import remark
+    from massagelang.render.words import Options
+
+    if said := remark(Options(**options)):
+        click.echo(said, err=True)
 
 
 def _formats() -> Mapping[str, Format]:

@@ -16,13 +16,18 @@ class Options:
     """What the reader chooses: `person` is the word for the receiver (partner, client, baby).
 
     `own_body` is set when the giver works on themselves. Cues may begin with `lead_in` milliseconds to get ready;
-    `start` is the local time at which the routine begins, as `2026-12-01T18:00`, for calendars.
+    `start` is the local time at which the routine begins, as `2026-12-01T18:00`, for calendars. An audio guide has a
+    `voice` (full, short, off) of a `language` (en, en-us …), which begins a phrase at most `lead` milliseconds before
+    what it tells of.
     """
 
     person: str = ""
     own_body: bool = False
     lead_in: int = 0
     start: str = ""
+    voice: str = "full"
+    lead: int = 8000
+    language: str = "en"
 
 
 def for_plan(plan: Plan, options: Options) -> Options:
