@@ -232,6 +232,14 @@ def test_options_of_a_voice_are_for_audio():
         assert run.stderr.decode() == says
 
 
+def test_no_start_waits_for_bells():
+    """Every `mass compile` lists the formats."""
+    program = "import sys, massagelang.pipeline as it; it.formats(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT).stdout.split()
+    assert b"massagelang.render.wav" in loaded
+    assert {b"ctypes", b"massagelang.render.audio.guide", b"lameenc"}.isdisjoint(loaded)
+
+
 def test_an_unknown_voice_is_refused():
     run = mass("--to", "wav", "--voice", "loud")
     assert (run.returncode, run.stdout) == (2, b"")

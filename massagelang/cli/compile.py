@@ -128,7 +128,7 @@ def _options_of(form: Format, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _say_what_is_missing(options: Mapping[str, Any]) -> None:
-    from massagelang.render.audio import remark
+    from massagelang.render.audio.guide import remark
     from massagelang.render.words import Options
 
     if said := remark(Options(**options)):

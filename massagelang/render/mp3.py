@@ -10,9 +10,6 @@ from typing import Any
 
 from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
-from massagelang.render import audio
-from massagelang.render.audio.frames import tag
-from massagelang.render.audio.mpeg import encoded
 from massagelang.render.cues.chapters import chapters
 from massagelang.render.words import Options
 
@@ -28,10 +25,16 @@ def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> byt
 
 def stream(plan: Plan, *, choices: Choices | None = None, **options: Any) -> Iterator[bytes]:
     """The guide, a second at a time. Errors: `cues.TooLong`, `cues.Unwritable`, also without the extra."""
+    # Every start that lists the formats would wait for these.
+    from massagelang.render.audio.frames import tag  # noqa: PLC0415
+    from massagelang.render.audio.guide import blocks_of, samples_of  # noqa: PLC0415
+    from massagelang.render.audio.mpeg import encoded  # noqa: PLC0415
+    from massagelang.render.audio.sound import RATE  # noqa: PLC0415
+
     chosen = Options(**options)
-    length = audio.samples_of(plan, choices, chosen)
-    frames = encoded(audio.blocks_of(plan, choices, chosen), length)
+    length = samples_of(plan, choices, chosen)
+    frames = encoded(blocks_of(plan, choices, chosen), length)
     first = next(frames)  # so that a missing extra is told before there is anything to write
-    yield tag(plan.title, length * 1000 // audio.RATE, chapters(plan, choices, chosen))
+    yield tag(plan.title, length * 1000 // RATE, chapters(plan, choices, chosen))
     yield first
     yield from frames

@@ -11,7 +11,6 @@ from typing import Any
 
 from massagelang.plan.events import Choices
 from massagelang.plan.model import Plan
-from massagelang.render import audio
 from massagelang.render.words import Options
 
 SUFFIX = ".wav"
@@ -28,14 +27,18 @@ def render(plan: Plan, *, choices: Choices | None = None, **options: Any) -> byt
 
 def stream(plan: Plan, *, choices: Choices | None = None, **options: Any) -> Iterator[bytes]:
     """The guide, a second at a time. Errors: `cues.TooLong`, `cues.Unwritable`."""
+    # Every start that lists the formats would wait for these.
+    from massagelang.render.audio.guide import blocks_of, samples_of  # noqa: PLC0415
+    from massagelang.render.audio.sound import RATE  # noqa: PLC0415
+
     chosen = Options(**options)
-    blocks = audio.blocks_of(plan, choices, chosen)
-    yield _head(_BYTES * audio.samples_of(plan, choices, chosen))
+    blocks = blocks_of(plan, choices, chosen)
+    yield _head(_BYTES * samples_of(plan, choices, chosen), RATE)
     yield from blocks
 
 
-def _head(size: int) -> bytes:
+def _head(size: int, rate: int) -> bytes:
     """All that stands before the samples, which take so many bytes."""
-    form = struct.pack("<HHIIHH", _PLAIN, _CHANNELS, audio.RATE, audio.RATE * _BYTES, _BYTES, 8 * _BYTES)
+    form = struct.pack("<HHIIHH", _PLAIN, _CHANNELS, rate, rate * _BYTES, _BYTES, 8 * _BYTES)
     chunks = b"WAVEfmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", size)
     return b"RIFF" + struct.pack("<I", len(chunks) + size) + chunks
