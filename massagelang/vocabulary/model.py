@@ -63,9 +63,9 @@ class Region(Word):
     `within` is the id of the region around it (empty for the body itself), `near` the ids that it touches, `beside`
     those of them that lie alongside rather than end to end. `length` and `width` are centimetres of a default adult,
     `basis` whether the length is cited or an estimate. `caution` names the kind of care it needs, empty for none.
-    `members` marks a word for several of a kind, which `each` goes through: the fingers, the toes. `point` marks a spot
-    with a name of its own. `bodies` are the ids of the receivers that have it, empty for everybody of its kind.
-    `prose_both` is how both of a pair are said.
+    `members` marks what one limb has several of; `each` goes through those that are words: the fingers, the toes.
+    `point` marks a spot with a name of its own. `bodies` are the ids of the receivers that have it, empty for everybody
+    of its kind. `prose_both` is how both of a pair are said.
     """
 
     plural: str = ""

@@ -47,7 +47,12 @@ def _backward(part: Each, voice: Voice) -> tuple[str, str]:
 
 def _alone(targets: Sequence[Target]) -> str:
     """The ending of the form for a single place: there is no turn to take."""
-    return "_alone" if len(targets) == 1 else ""
+    return "_alone" if len(targets) == 1 and not _are_several(targets[0]) else ""
+
+
+def _are_several(target: Target) -> bool:
+    """Whether one word stands for several of a kind that have no names: the webs of the fingers."""
+    return target.region is not None and target.region.members
 
 
 def _opening(targets: Sequence[Target], here: str, ends: str, voice: Voice) -> list[str]:
@@ -66,6 +71,8 @@ def _opening(targets: Sequence[Target], here: str, ends: str, voice: Voice) -> l
 def named(targets: Sequence[Target], voice: Voice) -> str:
     """`each toe of the left foot`, `each foot`, or the places one by one."""
     first = targets[0]
+    if len(targets) == 1 and _are_several(first):
+        return place(evolve(first, every=True), voice)
     outside = {(target.side, target.part, target.within) for target in targets}
     if len(targets) > 1 and len({evolve(target, side="") for target in targets}) == 1:
         return place(evolve(first, side="", every=True), voice)

@@ -91,7 +91,9 @@ def _giver(values: Sequence[str], voice: Voice) -> Iterator[str]:
         lead, _, place = value.partition(" ")
         if voice.find("own_postures", lead):
             lead, _, place = place.partition(" ")
-        if place:
+        if place == "them":
+            yield f"{plain(lead)} {voice.say('properties', 'them')}"
+        elif place:
             yield voice.say("properties", "giver_place", word=plain(lead), place=plain(place))
         elif lead:
             yield plain(lead)
