@@ -22,7 +22,7 @@ _OTHER = {"left": "right", "near": "far", "one": "other"}
 @rule(
     code="ML427",
     severity=Severity.WARNING,
-    message="`{verb}` leads `{first}` and `{last}`, and between those the way leaves the body.",
+    message="The way of `{verb}`, `{first}` and `{last}`, leaves the body in between.",
     hint="Name what lies between, or write two strokes: one for each limb.",
     confidence="E",
     bad="""

@@ -14,6 +14,9 @@ from massagelang.rules.setting import setting_of
 from massagelang.rules.where import wide_place
 
 _LIGHT, _STROKED, _LEANT = 1.5, 2.5, 3.5
+_SWIFT = 30.0
+"""Centimetres a second from which a tempo is swift."""
+
 _BROAD = frozenset({"palm", "hand", "forearm", "foot", "knee"})
 _DRY_SCHOOLS = ("thai", "shiatsu", "chair_massage")
 
@@ -21,7 +24,7 @@ _DRY_SCHOOLS = ("thai", "shiatsu", "chair_massage")
 @rule(
     code="ML502",
     severity=Severity.INFO,
-    message="The first touch is `{verb}`; nothing lets the receiver arrive before it.",
+    message="The first touch is `{verb}`{how}; nothing lets the receiver arrive before it.",
     hint="Begin with `hold both on {place} for 3 breaths`, or with a light stroke.",
     sources=("S25", "S18", "S97b"),
     confidence="H",
@@ -43,15 +46,25 @@ _DRY_SCHOOLS = ("thai", "shiatsu", "chair_massage")
 def no_opening_contact(plan: Plan, kind: Kind) -> Iterator[Finding]:
     """A treatment begins with hands that rest, or with light slow strokes, so that the receiver can settle.
 
-    In schools that work through clothes, leaning with broad palms is such a beginning. Tui na and work before a race
-    begin as they will.
+    A hand that is laid down for a swift stroke does not wait long enough for that. In schools that work through
+    clothes, leaning with broad palms is such a beginning. Tui na and work before a race begin as they will.
     """
     act = ends(plan, last=False) if course_of(plan).is_whole else None
     setting = setting_of(plan)
     if act is None or setting.is_any("tui_na", "paediatric_tui_na", "preevent"):
         return
-    if act.understood and not _opens(act, dry=setting.is_any(*_DRY_SCHOOLS)):
-        yield Finding(kind, act.spot, (("verb", verb_of(act)), ("place", wide_place(act, plan.vocabulary))))
+    work = course_of(plan).work[0].act
+    if act.kind == "placement" and _is_swift(work):
+        act = work
+    elif not act.understood or _opens(act, dry=setting.is_any(*_DRY_SCHOOLS)):
+        return
+    how = ", swift" if _is_swift(act) else ""
+    yield Finding(kind, act.spot, (("verb", verb_of(act)), ("how", how), ("place", wide_place(act, plan.vocabulary))))
+
+
+def _is_swift(act: Act) -> bool:
+    words = (*act.how.words, *act.how.throughout)
+    return any(word.manner.kind == "tempo" and (word.manner.value or 0) >= _SWIFT for word in words)
 
 
 def _opens(act: Act, *, dry: bool) -> bool:
