@@ -43,6 +43,7 @@ def test_the_guide_has_no_error_and_the_warnings_that_its_text_deserves():
     found = [(one.code, EXAMPLE[one.span.start : one.span.end]) for one in check(EXAMPLE).diagnostics]
 
     assert found == [
+        ("ML502", "stroke other up right_side around shoulder, swift, smooth"),  # a note: the norm is a slow opening
         ("ML401", "over back"),  # deep forearms over the whole back meet the spine
         ("ML403", "over back"),  # and the soft area over the kidneys
         ("ML401", "toward spine"),  # a note: thumbs upon each other should end before the bones
